@@ -1,0 +1,60 @@
+/**
+ * What an audit is. One file per audit in this folder exports its meta and `find`; `catalogue.ts` gathers
+ * them; `run.ts` runs them over one account.
+ */
+
+import type { ClaimRule, Policy } from "../policy/policy.ts";
+import type { Table } from "../reports/definition.ts";
+import type { Day } from "../values/day.ts";
+import type { Account } from "./account.ts";
+import type { CannotTell, Family, Finding } from "./finding.ts";
+
+export interface AuditMeta {
+  readonly id: string;
+  readonly family: Family;
+  /** A short name a seller understands. */
+  readonly title: string;
+  /** Short names of the reports without which it reports nothing. */
+  readonly needs: readonly string[];
+  /** Short names of the reports it reads when they are there. */
+  readonly uses: readonly string[];
+  /** The row of the policy whose claim window it falls under. */
+  readonly rule: ClaimRule;
+  /** Auditing the parts of an account split by this key equals auditing the whole. */
+  readonly partition: "item and stock region" | "order" | "shipment";
+  /** One sentence: what it finds. */
+  readonly finds: string;
+}
+
+export interface AuditOutcome {
+  readonly findings: readonly Finding[];
+  readonly cannotTell: readonly CannotTell[];
+}
+
+export interface Audit {
+  readonly meta: AuditMeta;
+  find(account: Account): AuditOutcome;
+}
+
+/** One imported file, as the Imports tab records it. */
+export interface ImportRecord {
+  /** The report definition's id. */
+  readonly report: string;
+  /** Files imported together carry the same batch; they are presumed to share a period. */
+  readonly batch: string;
+  readonly marketplace: string;
+  /** The period the user says it was downloaded for; null when nobody said. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** First and last transaction day of its rows (settlement: its period); null when it has none. */
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+}
+
+/** Everything an audit run knows. Nothing else reaches an audit: no clock, no sheet, no setting. */
+export interface AuditInput {
+  readonly asOf: Day;
+  readonly policy: Policy;
+  readonly tables: readonly Table[];
+  readonly imports: readonly ImportRecord[];
+}

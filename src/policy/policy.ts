@@ -1,0 +1,104 @@
+/**
+ * What Amazon promises: the dated rules every audit and claim follows. The rules themselves are data in
+ * this folder, each with its effective days and its source; this file is the way to ask for them.
+ */
+
+import type { Day } from "../values/day.ts";
+import type { Money } from "../values/money.ts";
+
+/** A kind of claim with a window of its own: the policy's claim type without its region. */
+export type ClaimRule =
+  | "warehouse_lost"
+  | "warehouse_damaged"
+  | "disposed_without_permission"
+  | "inbound_lost"
+  | "unused_partnered_label"
+  | "customer_return"
+  | "customer_over_refund"
+  | "replacement_not_returned"
+  | "return_wrong_item"
+  | "return_damaged_by_amazon"
+  | "removal_lost"
+  | "removal_other"
+  | "fee_dimensions"
+  | "fee_storage_dimensions"
+  | "fee_storage_other"
+  | "fee_referral"
+  | "refund_commission_not_returned"
+  | "valuation_dispute"
+  | "reimbursement_quantity_short"
+  | "reimbursement_reversal"
+  | "approved_not_paid";
+
+/** The window of one claim rule in some marketplaces while it is in force. */
+export interface ClaimWindow {
+  readonly id: string;
+  readonly rule: ClaimRule;
+  readonly name: string;
+  readonly marketplaces: readonly string[];
+  /** Days after the event on which filing opens; null = no published day (0 is used). */
+  readonly opensAfterDays: number | null;
+  /** Last day to file, counted from the event; null = no deadline. Months, where given, are calendar months and bind. */
+  readonly closesAfterDays: number | null;
+  readonly closesAfterMonths: number | null;
+  readonly effectiveFrom: Day | null;
+  readonly effectiveTo: Day | null;
+  /** What the clock starts at, in words. */
+  readonly clockStarts: string;
+  readonly filingPath: string;
+  readonly evidence: readonly string[];
+  readonly sourced: boolean;
+  readonly confidence: string;
+  readonly sources: readonly string[];
+  readonly note: string | null;
+}
+
+/** Days in which Amazon usually pays by itself (ours, shown as such, overridable). */
+export interface Graces {
+  readonly lost: number;
+  readonly damaged: number;
+  readonly inbound: number;
+}
+
+export interface UnitCap {
+  /** A marketplace code, or `EU` for all euro marketplaces. */
+  readonly marketplace: string;
+  /** Null: there is a cap nobody could source, or none. */
+  readonly cap: Money | null;
+  readonly sourced: boolean;
+  readonly sources: readonly string[];
+}
+
+/** How Amazon values a unit in a period: before a customer ordered it, or after. */
+export interface ValuationPeriod {
+  readonly marketplaces: readonly string[];
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly scope: "before-order" | "after-order";
+  readonly basis: "sourcing-cost" | "order-price-less-fees" | "estimated-proceeds";
+  readonly text: string;
+  readonly sourced: boolean;
+  readonly confidence: string;
+  readonly sources: readonly string[];
+}
+
+/** The whole policy in force for one audit: Amazon's rules with the user's overrides applied. Plain data. */
+export interface Policy {
+  readonly windows: readonly ClaimWindow[];
+  readonly graces: Graces;
+  readonly caps: readonly UnitCap[];
+  readonly valuation: readonly ValuationPeriod[];
+  /** Refunds at or under this amount per unit may have been returnless; empty by default. */
+  readonly returnlessBelow: readonly Money[];
+}
+
+/** When a claim can be filed. */
+export interface ClaimTime {
+  /** First day on which it is to be filed. */
+  readonly opens: Day;
+  /** Last day, inclusive; null = no deadline. */
+  readonly deadline: Day | null;
+  /** The window is not sourced for this marketplace. */
+  readonly estimated: boolean;
+  readonly window: ClaimWindow;
+}
