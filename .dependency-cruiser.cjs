@@ -1,0 +1,94 @@
+/** The arrows of the house (docs/architecture.md): who may know whom. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { pathNot: allowed, dependencyTypesNot: ["core"] },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    { name: "unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    only("values-know-nobody", "^src/values/", "^src/values/", "values are used by everybody and use nobody"),
+    only("reports-know-values", "^src/reports/", "^src/(values|reports)/", "reports stand on values"),
+    only("policy-knows-values", "^src/policy/", "^src/(values|policy)/", "policy stands on values"),
+    only(
+      "audits-know-reports-and-policy",
+      "^src/audits/",
+      "^src/(values|reports|policy|audits)/",
+      "audits stand on reports and policy",
+    ),
+    only(
+      "claims-know-audits",
+      "^src/claims/",
+      "^src/(values|reports|policy|audits|claims)/",
+      "claims stand on audits",
+    ),
+    only(
+      "books-know-claims",
+      "^src/books/",
+      "^src/(values|reports|policy|audits|claims|books)/",
+      "books stand on claims",
+    ),
+    only(
+      "insight-knows-claims",
+      "^src/insight/",
+      "^src/(values|reports|policy|audits|claims|insight)/",
+      "insight stands on claims",
+    ),
+    only(
+      "intake-knows-src",
+      "^intake/",
+      "^(src|intake)/|^node_modules/papaparse|^node_modules/@types/papaparse|^appsscript/client-api",
+      "intake knows the domain, and the server by type only",
+    ),
+    only(
+      "shell-knows-src",
+      "^appsscript/",
+      "^(src|appsscript)/|^node_modules/zod|^node_modules/@types/google-apps-script",
+      "the shell knows the domain",
+    ),
+    only(
+      "simulator-knows-intake",
+      "^simulator/",
+      "^(src|intake|simulator)/|^node_modules/(hucre|esbuild|@types/node)",
+      "the local Sheets runs the built bundle; it never imports the shell",
+    ),
+    {
+      name: "server-by-type-only",
+      comment: "intake and the runner call the server through google.script.run, never directly",
+      severity: "error",
+      from: { path: "^(intake|simulator|sidebar)/" },
+      to: { path: "^appsscript/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "one-file-knows-xlsx",
+      severity: "error",
+      from: { pathNot: "^(simulator/xlsx\\.ts|test/)" },
+      to: { path: "^node_modules/hucre" },
+    },
+    {
+      name: "nobody-knows-tests",
+      severity: "error",
+      from: { pathNot: "^test/" },
+      to: { path: "^test/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "src/tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".mjs", ".js", ".d.ts"],
+    },
+  },
+};
