@@ -1,0 +1,175 @@
+/**
+ * What the client (the sidebar, the local runner) and the add-on say to each other through
+ * `google.script.run`: plain JSON, no Date, no undefined. `intake/server.ts` offers these functions to the
+ * client; `entrypoints.ts` binds them to the code that answers. Every function throws a sentence in plain
+ * words when it refuses, and has then changed nothing.
+ *
+ * Days are `YYYY-MM-DD`; cells are those of `src/reports/definition.ts` (days and moments as integers).
+ */
+import type { CannotTell, FindingJson, State } from "../src/audits/finding.ts";
+import type { Cell } from "../src/reports/definition.ts";
+
+/** At most this many rows travel in one call; more are refused. */
+export const ROWS_PER_PIECE = 5000;
+/** At most this many characters of cells travel in one call. */
+export const CHARACTERS_PER_PIECE = 1_000_000;
+/** At most this many row keys are answered at once (about 60 characters each). */
+export const KEYS_PER_SLICE = 15_000;
+
+/** The file about to be imported, and the columns its rows need. */
+export interface BeginRequest {
+  /** The report definition's id. */
+  readonly report: string;
+  /** SHA-256 of the file, 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** The columns of the file in the tab: the fields of the definition it has. */
+  readonly fields: readonly string[];
+  /** Headers the definition does not know: kept as text under their own names. */
+  readonly extras: readonly string[];
+}
+
+export interface BeginAnswer {
+  /** Changes with every write of the add-on to this tab; a plan made for another revision is refused. */
+  readonly revision: number;
+  /** The last row of the tab with anything in it (1 = only the header). */
+  readonly lastRow: number;
+  /** What an earlier, unfinished import of the same file has already written. */
+  readonly resumed: WrittenRows | null;
+}
+
+export interface WrittenRows {
+  readonly added: number;
+  readonly changed: number;
+}
+
+export interface KeysRequest {
+  readonly report: string;
+  readonly revision: number;
+  /** First tab row wanted (2 or more) and how many. */
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface KeysAnswer {
+  /** One per row, "" where the user's own row has none; null when the tab changed since `revision`. */
+  readonly keys: readonly string[] | null;
+}
+
+interface PieceOf {
+  readonly report: string;
+  readonly sha256: string;
+  /** From content: file, report, the revision planned for. The same plan has the same id. */
+  readonly operation: string;
+  /** 0, 1, 2 … in order. */
+  readonly piece: number;
+  /** The revision the plan was made for. */
+  readonly revision: number;
+  readonly marketplace: string;
+  /** The cells of each row, in the order of the fields and then the extras named here. */
+  readonly fields: readonly string[];
+  readonly extras: readonly string[];
+  /** How many rows the whole operation adds: the grid grows once. */
+  readonly adding: number;
+}
+
+/** Rows to write below everything that stands in the tab. */
+export interface AddPiece extends PieceOf {
+  readonly kind: "add";
+  /** The tab row of the first of them. */
+  readonly at: number;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly keys: readonly string[];
+}
+
+/** Rows to write over their older versions, all within one window of at most `ROWS_PER_PIECE` tab rows. */
+export interface ChangePiece extends PieceOf {
+  readonly kind: "change";
+  readonly changes: readonly RowChange[];
+}
+
+export interface RowChange {
+  readonly row: number;
+  /** The key that must stand there now. */
+  readonly was: string;
+  readonly key: string;
+  /** Null: the content is the same, only confirmed by a later download. */
+  readonly cells: readonly Cell[] | null;
+}
+
+export type Piece = AddPiece | ChangePiece;
+
+/** `changed` = the tab is no longer what the plan was made for; nothing was written. */
+export interface PieceAnswer {
+  readonly status: "written" | "changed";
+  readonly piece: number;
+}
+
+/** The line of the Imports tab for one file. */
+export interface FinishRequest {
+  readonly report: string;
+  readonly sha256: string;
+  readonly file: string;
+  readonly marketplace: string;
+  readonly rows: number;
+  readonly added: number;
+  readonly duplicate: number;
+  readonly changed: number;
+  readonly rejected: number;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  /** The period the user says the file was downloaded for. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Files imported together carry the same batch. */
+  readonly batch: string;
+  /** Only the columns the audits need were kept. */
+  readonly compact: boolean;
+  readonly note: string;
+  /** The rows are not in order any more. */
+  readonly sort: boolean;
+}
+
+export interface FinishAnswer {
+  readonly tab: string;
+}
+
+export interface AuditRequest {
+  readonly asOf: string;
+  /** For reports that don't say; null: as each file was imported. */
+  readonly marketplace: string | null;
+}
+
+export interface AuditAnswer {
+  readonly asOf: string;
+  readonly findings: readonly FindingJson[];
+  readonly cannotTell: readonly CannotTellJson[];
+  readonly totals: readonly TotalJson[];
+  /** What could not be read in the tabs or the Policy overrides, in words. */
+  readonly notes: readonly string[];
+}
+
+export interface CannotTellJson {
+  readonly audit: CannotTell["audit"];
+  readonly reason: CannotTell["reason"];
+  readonly needs: readonly {
+    readonly report: string;
+    readonly from: string | null;
+    readonly to: string | null;
+  }[];
+}
+
+export interface TotalJson {
+  readonly state: State;
+  readonly currency: string;
+  readonly amount: string;
+  readonly findings: number;
+}
+
+/** The functions a client may call. */
+export interface ClientFunctions {
+  importBegin(request: BeginRequest): BeginAnswer;
+  importKeys(request: KeysRequest): KeysAnswer;
+  importPiece(request: Piece): PieceAnswer;
+  importFinish(request: FinishRequest): FinishAnswer;
+  auditRun(request: AuditRequest): AuditAnswer;
+}

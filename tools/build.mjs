@@ -1,0 +1,150 @@
+/**
+ * Builds `dist/`, exactly what clasp pushes: `Code.js` and `appsscript.json`.
+ *
+ * Google calls only functions declared at the top level with their parameters, and shows the JSDoc above
+ * them as the help of custom functions; esbuild keeps neither. So the bundle is one immediately called
+ * function, and the declarations are written from the table in `appsscript/entrypoints.ts`.
+ */
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build as esbuild } from "esbuild";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const BUNDLE = "reimbursementAuditor";
+
+/**
+ * @param {{ root?: string, outDir?: string }} [options] where the sources are, where `dist` goes
+ * @returns {Promise<{ files: string[], code: string }>} the names in `dist`, and the text of `Code.js`
+ */
+export async function build(options = {}) {
+  const root = options.root ?? ROOT;
+  const outDir = options.outDir ?? join(root, "dist");
+  const bundled = await bundle(root, "appsscript/entrypoints.ts", { globalName: BUNDLE });
+  const table = await entrypointsOf(bundled);
+  const code = [banner(), bundled.trimEnd(), "", ...table.map(stub), ""].join("\n");
+  const manifest = await readFile(join(root, "appsscript.json"), "utf8");
+  JSON.parse(manifest);
+
+  await mkdir(outDir, { recursive: true });
+  const files = { "Code.js": code, "appsscript.json": manifest };
+  for (const [name, text] of Object.entries(files)) await writeWhole(join(outDir, name), text);
+  for (const name of await readdir(outDir)) {
+    // A file of another build in progress is not ours to remove.
+    if (!(name in files) && !name.endsWith(".tmp")) await rm(join(outDir, name), { recursive: true });
+  }
+  return { files: Object.keys(files), code };
+}
+
+/**
+ * One self-contained script from one source file.
+ *
+ * @param {string} root
+ * @param {string} entry
+ * @param {{ globalName: string }} options
+ * @returns {Promise<string>}
+ */
+export async function bundle(root, entry, { globalName }) {
+  const result = await esbuild({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName,
+    target: "es2020",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    charset: "utf8",
+    legalComments: "none",
+    treeShaking: true,
+    logLevel: "silent",
+  });
+  const [output] = result.outputFiles;
+  if (!output) throw new Error(`esbuild wrote nothing for ${entry}`);
+  return output.text;
+}
+
+/** Loads the bundle without any Google service, as Google does at the start of every execution. */
+async function entrypointsOf(code) {
+  const load = new Function(`${code}\nreturn ${BUNDLE};`);
+  const { ENTRYPOINTS, ...exports } = load();
+  if (!Array.isArray(ENTRYPOINTS)) throw new Error("appsscript/entrypoints.ts exports no table ENTRYPOINTS.");
+  checkTable(ENTRYPOINTS, exports);
+  return ENTRYPOINTS;
+}
+
+/** Every entry has its export and every export its entry; what Sheets shows to users is complete. */
+export function checkTable(table, exports) {
+  const problems = [];
+  const names = table.map((entry) => entry.name);
+  for (const name of names) {
+    if (names.indexOf(name) !== names.lastIndexOf(name)) problems.push(`${name} stands in the table twice.`);
+    if (typeof exports[name] !== "function") problems.push(`${name} is in the table and not exported.`);
+  }
+  for (const name of Object.keys(exports)) {
+    if (!names.includes(name)) problems.push(`${name} is exported and not in the table.`);
+  }
+  for (const entry of table) {
+    if (!/^[A-Za-z][A-Za-z0-9_]*[A-Za-z0-9]$/.test(entry.name)) {
+      problems.push(`${entry.name}: Google can't call a function of that name.`);
+    }
+    if (!["menu", "trigger", "client", "custom"].includes(entry.kind)) {
+      problems.push(`${entry.name}: "${entry.kind}" is no kind of entry point.`);
+    }
+    if (!entry.doc) problems.push(`${entry.name} says nothing about itself.`);
+    for (const param of entry.params) {
+      if (!param.doc) problems.push(`${entry.name}: its parameter ${param.name} is not explained.`);
+      if (entry.kind === "custom" && !param.type) {
+        problems.push(`${entry.name}: its parameter ${param.name} has no type.`);
+      }
+    }
+  }
+  if (problems.length) throw new Error(`The table of entry points is wrong:\n${problems.join("\n")}`);
+}
+
+/** The declaration Google sees. Rest parameters stay rest parameters. */
+function stub(entry) {
+  const params = entry.params.map((param) => (param.rest ? `...${param.name}` : param.name)).join(", ");
+  return [
+    "/**",
+    ...entry.doc.split("\n").map((line) => ` * ${line}`.trimEnd()),
+    ...(entry.params.length ? [" *"] : []),
+    ...entry.params.map((param) => ` * @param {${paramType(param)}} ${param.name} ${param.doc}`),
+    ...(entry.returns ? [` * @return ${entry.returns}`] : []),
+    ...(entry.kind === "custom" ? [" * @customfunction"] : []),
+    " */",
+    `function ${entry.name}(${params}) {`,
+    `  return ${BUNDLE}.${entry.name}(${params});`,
+    "}",
+    "",
+  ].join("\n");
+}
+
+function paramType(param) {
+  return param.rest ? `...${param.type ?? "*"}` : (param.type ?? "*");
+}
+
+function banner() {
+  return "// Reimbursement Auditor. Written by tools/build.mjs from the sources: change those, not this.\n";
+}
+
+/** Several builds may run at once: a reader sees the old file or the new one, never half of it. */
+async function writeWhole(path, text) {
+  const before = await readFile(path, "utf8").catch(() => null);
+  if (before === text) return;
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  await writeFile(temporary, text);
+  await rename(temporary, path);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    const { files, code } = await build();
+    console.log(`dist/: ${files.join(", ")}; Code.js has ${Math.round(code.length / 1000)} KB.`);
+  } catch (problem) {
+    console.error(problem instanceof Error ? problem.message : problem);
+    process.exitCode = 1;
+  }
+}
