@@ -36,20 +36,35 @@ export interface Column<T extends ColumnType = ColumnType> {
   readonly aliases: readonly string[];
   /** Read by an audit: kept by a compact import. */
   readonly audited: boolean;
+  /** What is known of how its dates are printed: `month-first` = MM/DD/YYYY in every market; `whole-month` = `2026-05` is read as the month's first day. */
+  readonly dates?: "month-first" | "whole-month";
 }
 
-/** How rows of two downloads of one report are recognised as the same row. */
+/**
+ * How rows of two downloads of one report are recognised as the same row, and which version stays.
+ *
+ * Rows of one file with the same identity are numbered (their occurrence), because equal rows are separate
+ * events; the n-th of one file is the n-th of another. The number of such rows is the largest in any one file.
+ * Every other field is an attribute: of two versions of a row one wins by `newest`, then `preferLarger`, then
+ * the file whose newest row is later, then the larger content hash; never by the order of import.
+ */
 export interface Merging {
-  /** Field names that identify a row; equal rows within one file are told apart by their occurrence. */
+  /** Field names that identify a row, together with its occurrence. A field absent from a file counts as blank. */
   readonly identity: readonly string[];
   /**
-   * Which of two versions of a row wins: `file` = the one from the file whose newest row is later;
-   * a field name = the row with the later value there. Ties: see `preferLarger`, then the larger content hash.
+   * When a row has all of these filled, they identify it instead, and rows that agree in them are one and the
+   * same row even within one file (an upsert, no occurrence): a returned unit is its order and licence plate.
    */
-  readonly newest: "file" | string;
+  readonly identityWhenFilled?: readonly string[];
+  /**
+   * - `file`: the row from the file whose newest row (by `coverageDay`) is later
+   * - `modified`: the row from the file that was modified later; for snapshots and the user's own files, whose rows carry no day
+   * - a field name: the row with the later value there
+   */
+  readonly newest: "file" | "modified" | (string & {});
   /** On a tie the row with the larger absolute value here wins. */
   readonly preferLarger?: string;
-  /** Equal rows in one file are one and the same row (an upsert), not separate events. */
+  /** Rows of one file that agree in `identity` are one and the same row (an upsert), not separate events. */
   readonly upsert?: boolean;
 }
 
@@ -80,6 +95,10 @@ export interface ReportDefinition<C extends Record<string, Column> = Record<stri
   readonly merging: Merging;
   /** The field whose day says what period a row belongs to; null when the report has no transaction day. */
   readonly coverageDay: string | null;
+  /** Where rows state a period themselves (a settlement's first and last day), the fields that hold it: these count instead. */
+  readonly coveragePeriod?: { readonly first: string; readonly last: string };
+  /** No audit reads this report: it is imported and kept, and the import says so. */
+  readonly unaudited?: boolean;
   /** Set when the file is recognised but of no use: what it is, and what to download instead. */
   readonly refusal?: string;
   /** Source of the headers and of the facts above. */
@@ -126,6 +145,16 @@ export const int = column("int");
 export const decimal = column("decimal");
 export const day = column("day");
 export const moment = column("moment");
+
+/** A column Amazon prints as MM/DD/YYYY in every market. */
+export function monthFirst<T extends ColumnType>(of: Column<T>): Column<T> {
+  return { ...of, dates: "month-first" };
+}
+
+/** A column of months, read as the first day of each. */
+export function wholeMonth<T extends ColumnType>(of: Column<T>): Column<T> {
+  return { ...of, dates: "whole-month" };
+}
 
 /** A column no audit reads: left out of a compact import. */
 export function unaudited<T extends ColumnType>(of: Column<T>): Column<T> {
