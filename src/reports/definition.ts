@@ -68,7 +68,10 @@ export interface Merging {
   readonly upsert?: boolean;
 }
 
-/** Detection by header: every group needs one of its names present; none of `noneOf` may be. */
+/**
+ * Detection by header: every group needs one of its columns present, under whichever of its names; no header
+ * of `noneOf` may be.
+ */
 export interface Fingerprint {
   readonly allOf: readonly (readonly string[])[];
   readonly noneOf?: readonly string[];

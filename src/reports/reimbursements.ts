@@ -1,0 +1,46 @@
+/** Reimbursements: what Amazon paid, in cash or in stock, and what it took back. */
+import { code, decimal, defineReport, id, int, moment, text, unaudited } from "./definition.ts";
+
+export const reimbursements = defineReport({
+  id: "reimbursements",
+  shortName: "reimbursements",
+  domainId: "fba_reimbursements",
+  title: "Reimbursements",
+  spApiType: "GET_FBA_REIMBURSEMENTS_DATA",
+  download: "Reports > Fulfillment > Payments > Reimbursements > Download",
+  from: "amazon",
+  columns: {
+    approvalDate: moment("approval-date", "Date"),
+    reimbursementId: id("reimbursement-id"),
+    caseId: id("case-id"),
+    amazonOrderId: id("amazon-order-id"),
+    reason: code("reason"),
+    sku: id("sku", "Merchant SKU"),
+    fnsku: id("fnsku"),
+    asin: id("asin"),
+    productName: unaudited(text("product-name", "Title")),
+    condition: unaudited(code("condition")),
+    currencyUnit: code("currency-unit"),
+    amountPerUnit: code("amount-per-unit"),
+    amountTotal: decimal("amount-total", "Total"),
+    quantityReimbursedCash: int("quantity-reimbursed-cash"),
+    quantityReimbursedInventory: int("quantity-reimbursed-inventory"),
+    quantityReimbursedTotal: int("quantity-reimbursed-total"),
+    originalReimbursementId: id("original-reimbursement-id"),
+    originalReimbursementType: code("original-reimbursement-type"),
+    quantity: int("quantity"),
+  },
+  personal: [],
+  fingerprint: {
+    allOf: [["reimbursement id"], ["approval date", "amount per unit"]],
+    noneOf: ["amount recovered"],
+  },
+  merging: { identity: ["reimbursementId", "sku", "fnsku", "reason"], newest: "file" },
+  coverageDay: "approvalDate",
+  sources: [
+    "https://developer-docs.amazon.com/sp-api/docs/fba-payments-reports-attributes",
+    "airbytehq/airbyte: airbyte-integrations/connectors/source-amazon-seller-partner/unit_tests/resource/http/response/GET_FBA_REIMBURSEMENTS_DATA.csv",
+    "caponica/AmazonMwsComplete@7320c1ce: src/CaponicaAmazonMwsComplete/Domain/Report/ReportFbaPaymentReimbursements.php",
+    "ifengz/LingxingSync@ea7e6b76: code/internal/reportexport/reimbursements.go",
+  ],
+});

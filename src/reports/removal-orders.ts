@@ -1,0 +1,42 @@
+/** Removal orders: what was asked back or to be disposed of, and what became of it. */
+import { code, decimal, defineReport, id, int, moment, text, unaudited } from "./definition.ts";
+
+export const removalOrders = defineReport({
+  id: "removal-orders",
+  shortName: "removal-orders",
+  domainId: "removal_order_detail",
+  title: "Removal Order Detail",
+  spApiType: "GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA",
+  download: "Reports > Fulfillment > Removals > Removal Order Detail > Download",
+  from: "amazon",
+  columns: {
+    requestDate: moment("request-date"),
+    orderId: id("order-id"),
+    orderSource: text("order-source"),
+    orderType: code("order-type"),
+    orderStatus: code("order-status"),
+    lastUpdatedDate: moment("last-updated-date"),
+    sku: id("sku"),
+    fnsku: id("fnsku"),
+    disposition: code("disposition"),
+    requestedQuantity: int("requested-quantity"),
+    cancelledQuantity: int("cancelled-quantity"),
+    disposedQuantity: int("disposed-quantity"),
+    shippedQuantity: int("shipped-quantity"),
+    inProcessQuantity: int("in-process-quantity"),
+    removalFee: decimal("removal-fee"),
+    currency: code("currency"),
+    serviceSpeed: unaudited(code("service-speed")),
+  },
+  personal: [],
+  fingerprint: { allOf: [["requested quantity"], ["disposed quantity"], ["order status"]] },
+  merging: { identity: ["orderId", "sku", "fnsku", "disposition"], newest: "lastUpdatedDate", upsert: true },
+  coverageDay: "requestDate",
+  sources: [
+    "https://developer-docs.amazon.com/sp-api/docs/fba-removals-reports-attributes",
+    "ifengz/LingxingSync@ea7e6b76: code/internal/reportexport/removal_reports.go",
+    "support547/Recon@1ad43bb: public/upload-templates/removals.csv",
+    "airbytehq/airbyte: airbyte-integrations/connectors/source-amazon-seller-partner/unit_tests/resource/http/response/GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA.csv",
+    "Amazon Seller Central help (public mirror) 200989110",
+  ],
+});
