@@ -38,17 +38,29 @@ export interface ClaimWindow {
   readonly marketplaces: readonly string[];
   /** Days after the event on which filing opens; null = no published day (0 is used). */
   readonly opensAfterDays: number | null;
+  readonly opensAfterDaysSourced: boolean;
+  /** When filing opens, in words, where it is no count of days. */
+  readonly opensRule: string | null;
+  /** Where the rule is doubtful: the later opening and the earlier deadline that are safe. They bind. */
+  readonly conservativeOpensAfterDays: number | null;
+  readonly conservativeClosesAfterDays: number | null;
   /** Last day to file, counted from the event; null = no deadline. Months, where given, are calendar months and bind. */
   readonly closesAfterDays: number | null;
   readonly closesAfterMonths: number | null;
   readonly effectiveFrom: Day | null;
   readonly effectiveTo: Day | null;
+  readonly effectiveFromSourced: boolean;
+  /** Whether Amazon says it pays such cases by itself, and since when; null = it does not say. */
+  readonly automatic: boolean | null;
+  readonly automaticFrom: Day | null;
   /** What the clock starts at, in words. */
   readonly clockStarts: string;
   readonly filingPath: string;
   readonly evidence: readonly string[];
+  /** False: the window is an inference or an assumption; `confidence` and `note` explain. */
   readonly sourced: boolean;
   readonly confidence: string;
+  /** Ids of `sources.ts`. */
   readonly sources: readonly string[];
   readonly note: string | null;
 }
@@ -76,9 +88,11 @@ export interface ValuationPeriod {
   readonly to: Day | null;
   readonly scope: "before-order" | "after-order";
   readonly basis: "sourcing-cost" | "order-price-less-fees" | "estimated-proceeds";
+  /** The basis in words. */
   readonly text: string;
   readonly sourced: boolean;
-  readonly confidence: string;
+  /** Null: the source was not graded. */
+  readonly confidence: string | null;
   readonly sources: readonly string[];
 }
 
@@ -90,6 +104,18 @@ export interface Policy {
   readonly valuation: readonly ValuationPeriod[];
   /** Refunds at or under this amount per unit may have been returnless; empty by default. */
   readonly returnlessBelow: readonly Money[];
+  /** What the user changed, already applied above. */
+  readonly overrides: readonly AppliedOverride[];
+}
+
+/** A value the user set in the Policy tab in place of the default. */
+export interface AppliedOverride {
+  /** The row's key in the Policy tab. */
+  readonly key: string;
+  /** What the user typed. */
+  readonly value: string;
+  /** What stood there before, as the tab shows it; empty when nothing did. */
+  readonly instead: string;
 }
 
 /** When a claim can be filed. */

@@ -1,0 +1,49 @@
+/** The policy as the rest of the program uses it. */
+
+import { GRACES, UNIT_CAPS, VALUATION } from "./amounts.ts";
+import type { Policy } from "./policy.ts";
+import { WINDOWS } from "./windows/index.ts";
+
+export { perUnitCap, valuationOn } from "./amounts.ts";
+export { claimTime, stateOn } from "./claim-time.ts";
+export {
+  ADJUSTMENT_CODES,
+  type AdjustmentCode,
+  type AdjustmentKind,
+  adjustmentCode,
+  type Disposition,
+  disposition,
+  type LedgerEvent,
+  ledgerEvent,
+} from "./codes.ts";
+export {
+  MARKETPLACES,
+  type Marketplace,
+  marketplace,
+  marketplaceOfCountry,
+  marketplaceOfCurrency,
+  marketplaceOfSite,
+  stockRegionOf,
+} from "./marketplaces.ts";
+export { type Override, withOverrides } from "./overrides.ts";
+export type * from "./policy.ts";
+export {
+  type ReimbursementReason,
+  reasonOfDescription,
+  reimbursementReason,
+  SETTLEMENT_REIMBURSEMENTS,
+  type SettlementReimbursement,
+  settlementReimbursement,
+} from "./reasons.ts";
+export { CHECKED_ON, SOURCES, type Source } from "./sources.ts";
+export { localMoment, offsetMinutes } from "./zones.ts";
+
+/** Amazon's rules and our graces, as far as they could be sourced, without any user's overrides. */
+export const POLICY: Policy = {
+  windows: WINDOWS,
+  graces: GRACES,
+  caps: UNIT_CAPS,
+  valuation: VALUATION,
+  returnlessBelow: [],
+  overrides: [],
+};
