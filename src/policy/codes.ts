@@ -115,16 +115,20 @@ const EVENTS: readonly LedgerEvent[] = [
   "WhseTransfers",
 ];
 
-const DISPOSITIONS: readonly Disposition[] = [
-  "SELLABLE",
-  "DAMAGED",
-  "CUSTOMER_DAMAGED",
-  "CARRIER_DAMAGED",
-  "DISTRIBUTOR_DAMAGED",
-  "WAREHOUSE_DAMAGED",
-  "DEFECTIVE",
-  "EXPIRED",
-  "UNSELLABLE",
+/**
+ * Whose doing a disposition is, as Amazon's pages put it; null where no source says. `UNSELLABLE` is the word
+ * of the removal reports for every disposition but SELLABLE.
+ */
+export const DISPOSITIONS: readonly { readonly name: Disposition; readonly responsible: string | null }[] = [
+  { name: "SELLABLE", responsible: null },
+  { name: "WAREHOUSE_DAMAGED", responsible: "Amazon" },
+  { name: "CARRIER_DAMAGED", responsible: "Amazon (AU page)" },
+  { name: "DISTRIBUTOR_DAMAGED", responsible: "seller/vendor" },
+  { name: "CUSTOMER_DAMAGED", responsible: "not Amazon" },
+  { name: "DEFECTIVE", responsible: "not Amazon" },
+  { name: "EXPIRED", responsible: null },
+  { name: "DAMAGED", responsible: null },
+  { name: "UNSELLABLE", responsible: null },
 ];
 
 function adjustment(
@@ -171,7 +175,7 @@ export function ledgerEvent(text: string): LedgerEvent | null {
 /** The disposition as downloads write it, from any spelling (`Sellable`, `warehouse damaged`); null when unknown. */
 export function disposition(text: string): Disposition | null {
   const wanted = squeeze(text);
-  return DISPOSITIONS.find((known) => squeeze(known) === wanted) ?? null;
+  return DISPOSITIONS.find((known) => squeeze(known.name) === wanted)?.name ?? null;
 }
 
 /** Lower case letters and digits alone: spaces, `_`, `-`, `:`, `,`, `(`, `)` and case never distinguish names. */

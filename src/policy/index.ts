@@ -11,6 +11,7 @@ export {
   type AdjustmentCode,
   type AdjustmentKind,
   adjustmentCode,
+  DISPOSITIONS,
   type Disposition,
   disposition,
   type LedgerEvent,
@@ -27,6 +28,7 @@ export {
 } from "./marketplaces.ts";
 export { type Override, withOverrides } from "./overrides.ts";
 export type * from "./policy.ts";
+export { POLICY_COLUMNS, type PolicyRow, policyRows } from "./policy-rows.ts";
 export {
   type ReimbursementReason,
   reasonOfDescription,
@@ -35,7 +37,7 @@ export {
   type SettlementReimbursement,
   settlementReimbursement,
 } from "./reasons.ts";
-export { CHECKED_ON, SOURCES, type Source } from "./sources.ts";
+export { CHECKED_ON, SOURCES } from "./sources.ts";
 export { localMoment, offsetMinutes } from "./zones.ts";
 
 /** Amazon's rules and our graces, as far as they could be sourced, without any user's overrides. */

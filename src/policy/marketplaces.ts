@@ -19,6 +19,7 @@ export interface Marketplace {
   readonly countries: readonly string[];
 }
 
+/** Amazon keeps one clock for its three North American marketplaces: their reports print PST and PDT. */
 const NORTH_AMERICA = "America/Los_Angeles";
 
 export const MARKETPLACES: readonly Marketplace[] = [

@@ -6,9 +6,9 @@
  * `returnless/<currency>` in money.
  */
 
-import { type Currency, currencyOf, formatMoney, type Money, minorDigits, money } from "../values/money.ts";
+import { amountOf, type Currency, currencyOf, type Money, minorDigits, money } from "../values/money.ts";
 import { marketplace } from "./marketplaces.ts";
-import type { ClaimWindow, Graces, Policy } from "./policy.ts";
+import type { ClaimWindow, Graces, Policy, TabValue } from "./policy.ts";
 
 export interface Override {
   readonly key: string;
@@ -19,8 +19,8 @@ export interface Override {
 const MAX_DAYS = 1000;
 const MAX_MONTHS = 33;
 
-/** A policy with one value changed and what stood there before (empty: nothing), or why it cannot be. */
-type Changed = { readonly policy: Policy; readonly instead: string } | { readonly why: string };
+/** A policy with one value changed and what stood there before, or why it cannot be. */
+type Changed = { readonly policy: Policy; readonly instead: TabValue } | { readonly why: string };
 
 /**
  * The policy with every usable override applied, and a sentence for each that is not: which row, which
@@ -75,7 +75,7 @@ function changeGrace(policy: Policy, name: string, text: string): Changed {
   const days = span(text, "days");
   if (days?.unit !== "days") return { why: `expected whole days from 0 to ${MAX_DAYS}, such as 30.` };
   const graces: Graces = { ...policy.graces, [name]: days.count };
-  return { policy: { ...policy, graces }, instead: String(policy.graces[name]) };
+  return { policy: { ...policy, graces }, instead: { value: policy.graces[name], unit: "days" } };
 }
 
 function changeWindow(policy: Policy, id: string, end: string, text: string): Changed {
@@ -97,7 +97,7 @@ function changeWindow(policy: Policy, id: string, end: string, text: string): Ch
           conservativeClosesAfterDays: null,
         };
   const windows = policy.windows.map((known) => (known === window ? next : known));
-  return { policy: { ...policy, windows }, instead: now.text };
+  return { policy: { ...policy, windows }, instead: now };
 }
 
 function changeCap(policy: Policy, name: string, text: string): Changed {
@@ -106,10 +106,12 @@ function changeCap(policy: Policy, name: string, text: string): Changed {
   if (paidIn === null) return unknownRow();
   const cap = moneyIn(text, paidIn);
   if (cap === null) return { why: wantedMoney(paidIn) };
-  const next = { marketplace: name, sourced: false, sources: [], ...row, cap };
+  const caps = row
+    ? policy.caps.map((known) => (known === row ? { ...row, cap } : known))
+    : [...policy.caps, { marketplace: name, cap, sourced: false, sources: [] }];
   return {
-    policy: { ...policy, caps: [...policy.caps.filter((known) => known !== row), next] },
-    instead: row?.cap ? formatMoney(row.cap) : "",
+    policy: { ...policy, caps },
+    instead: { value: row?.cap ? amountOf(row.cap) : null, unit: paidIn },
   };
 }
 
@@ -124,7 +126,7 @@ function changeReturnless(policy: Policy, name: string, text: string): Changed {
       ...policy,
       returnlessBelow: [...policy.returnlessBelow.filter((known) => known !== before), below],
     },
-    instead: before ? formatMoney(before) : "",
+    instead: { value: before ? amountOf(before) : null, unit: paidIn },
   };
 }
 
@@ -138,7 +140,7 @@ function withoutImpossibleWindows(
   const impossible = changed.windows.filter((window) => {
     const opens = window.conservativeOpensAfterDays ?? window.opensAfterDays ?? 0;
     const closes = window.conservativeClosesAfterDays ?? window.closesAfterDays;
-    return closes !== null && opens > closes && said.size > 0;
+    return closes !== null && opens > closes;
   });
   const undone = new Set<string>();
   for (const { id } of impossible) {
@@ -164,25 +166,24 @@ function withoutImpossibleWindows(
 }
 
 /** When a window opens, as the Policy tab shows it. */
-export function opensValue(window: ClaimWindow): { text: string; unit: "days" } {
-  return { text: String(window.conservativeOpensAfterDays ?? window.opensAfterDays ?? 0), unit: "days" };
+export function opensValue(window: ClaimWindow): TabValue {
+  return { value: window.conservativeOpensAfterDays ?? window.opensAfterDays ?? 0, unit: "days" };
 }
 
-/** When a window closes, as the Policy tab shows it; empty text = no deadline. */
-export function closesValue(window: ClaimWindow): { text: string; unit: "days" | "months" } {
-  if (window.conservativeClosesAfterDays !== null) {
-    return { text: String(window.conservativeClosesAfterDays), unit: "days" };
-  }
-  if (window.closesAfterMonths !== null) return { text: String(window.closesAfterMonths), unit: "months" };
-  return { text: window.closesAfterDays === null ? "" : String(window.closesAfterDays), unit: "days" };
+/** When a window closes, as the Policy tab shows it; a null value = no deadline. */
+export function closesValue(window: ClaimWindow): TabValue {
+  const inDays = window.conservativeClosesAfterDays;
+  return inDays === null && window.closesAfterMonths !== null
+    ? { value: window.closesAfterMonths, unit: "months" }
+    : { value: inDays ?? window.closesAfterDays, unit: "days" };
 }
 
 /** A whole number of days or months within bounds; a bare number is in `unit`. */
-function span(text: string, unit: "days" | "months"): { count: number; unit: "days" | "months" } | null {
+function span(text: string, unit: string): { count: number; unit: "days" | "months" } | null {
   const match = /^(\d{1,6})\s*(days?|months?)?$/i.exec(text);
   if (!match) return null;
   const said = match[2]?.toLowerCase();
-  const meant = said === undefined ? unit : said.startsWith("month") ? "months" : "days";
+  const meant = (said ?? unit).startsWith("month") ? "months" : "days";
   const count = Number(match[1]);
   return count <= (meant === "months" ? MAX_MONTHS : MAX_DAYS) ? { count, unit: meant } : null;
 }

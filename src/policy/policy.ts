@@ -65,6 +65,16 @@ export interface ClaimWindow {
   readonly note: string | null;
 }
 
+/** Where a fact of the policy comes from; `tier` says how near to Amazon. */
+export interface Source {
+  /** The address, or as much of it as was kept. */
+  readonly url: string;
+  readonly title: string;
+  /** The source's own date, as far as it gives one. */
+  readonly date: string;
+  readonly tier: "official" | "official-repost" | "practitioner" | "public-code" | "issue-thread";
+}
+
 /** Days in which Amazon usually pays by itself (ours, shown as such, overridable). */
 export interface Graces {
   readonly lost: number;
@@ -108,14 +118,20 @@ export interface Policy {
   readonly overrides: readonly AppliedOverride[];
 }
 
+/** A number in the Policy tab and what it counts (days, months, a currency); null = an empty cell. */
+export interface TabValue {
+  readonly value: number | null;
+  readonly unit: string;
+}
+
 /** A value the user set in the Policy tab in place of the default. */
 export interface AppliedOverride {
   /** The row's key in the Policy tab. */
   readonly key: string;
   /** What the user typed. */
   readonly value: string;
-  /** What stood there before, as the tab shows it; empty when nothing did. */
-  readonly instead: string;
+  /** What stood there before, as the tab shows it. */
+  readonly instead: TabValue;
 }
 
 /** When a claim can be filed. */

@@ -12,12 +12,6 @@ const WAREHOUSE_LOST_EVIDENCE = [
   "proof of ownership (supplier invoice) only if Amazon asks or value is disputed",
 ];
 
-const DISPOSED_WITHOUT_PERMISSION_EVIDENCE = [
-  "ledger D row (FNSKU, qty, disposition SELLABLE or WAREHOUSE_DAMAGED, reference ID)",
-  "no matching removal/disposal order by seller, or Removal Order Detail showing DESTROY order with Sellable disposition",
-  "automatic-removal (unfulfillable) setting at the date",
-];
-
 export const WAREHOUSE_WINDOWS: readonly ClaimWindow[] = [
   claimWindow({
     id: "warehouse_lost_us",
@@ -266,37 +260,5 @@ export const WAREHOUSE_WINDOWS: readonly ClaimWindow[] = [
     confidence: "low",
     sources: ["SALESDUO-CA"],
     note: "Current window NOT sourced for these stores; 60 days assumed by analogy (safe because it is the shortest found anywhere). AU disposition page says warehouse damage is compensated within about 10 days.",
-  }),
-  claimWindow({
-    id: "disposed_without_permission_us",
-    rule: "disposed_without_permission",
-    name: "Sellable or Amazon-damaged unit disposed/destroyed without seller's order or permission",
-    marketplaces: ["US"],
-    clockStarts: "ledger row D date / disposal date",
-    opensAfterDays: 0,
-    closesAfterDays: 60,
-    effectiveFrom: day("2024-10-23"),
-    filingPath: IDR_PORTAL,
-    evidence: DISPOSED_WITHOUT_PERMISSION_EVIDENCE,
-    sourced: false,
-    confidence: "medium",
-    sources: ["REFULLY", "RECLAIMHQ"],
-    note: "No separate window published; treated as fulfilment-centre operations (60 days). EU effectiveFrom is 2025-01-09. Not payable when Amazon disposed by right (unsafe, expired, recalled, after removal deadline).",
-  }),
-  claimWindow({
-    id: "disposed_without_permission_eu",
-    rule: "disposed_without_permission",
-    name: "Sellable or Amazon-damaged unit disposed/destroyed without seller's order or permission",
-    marketplaces: EUROPE,
-    clockStarts: "ledger row D date / disposal date",
-    opensAfterDays: 0,
-    closesAfterDays: 60,
-    effectiveFrom: day("2025-01-09"),
-    filingPath: IDR_PORTAL,
-    evidence: DISPOSED_WITHOUT_PERMISSION_EVIDENCE,
-    sourced: false,
-    confidence: "medium",
-    sources: ["REFULLY", "RECLAIMHQ"],
-    note: "No separate window published; treated as fulfilment-centre operations (60 days). EU effectiveFrom is 2025-01-09. Not payable when Amazon disposed by right (unsafe, expired, recalled, after removal deadline).",
   }),
 ];

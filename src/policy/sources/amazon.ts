@@ -1,0 +1,198 @@
+/** Amazon's own pages, and copies of them. */
+
+import type { Source } from "../policy.ts";
+
+export const AMAZON_SOURCES: Readonly<Record<string, Source>> = {
+  "SC-CR-US": {
+    url: "https://sellercentral.amazon.com/gp/help/external/G9N934L7Y4SFWPJ4?locale=en-US",
+    title: "FBA customer returns reimbursement policy (US help)",
+    date: "undated (post Oct-2024 text)",
+    tier: "official",
+  },
+  "SC-NEWS-US-1": {
+    url: "https://sellercentral.amazon.com/seller-forums/discussions/t/6605eede-df8e-4498-803f-cb612d95d7ce",
+    title: "News_Amazon: proactive reimbursements from 2024-11-01 and new claim windows from 2024-10-23",
+    date: "2024 (Jul-Aug)",
+    tier: "official",
+  },
+  "SC-NEWS-US-2": {
+    url: "https://sellercentral.amazon.com/seller-forums/discussions/t/81c3235d-4c44-47ba-96c5-883cecab3244",
+    title: "Same announcement, second thread",
+    date: "2024 (Jul-Aug)",
+    tier: "official",
+  },
+  "EU-REPOST": {
+    url: "https://seller-forum.com/t/update-on-eligibility-window-to-file-reimbursement-claims/7594",
+    title: "Repost of Amazon Europe announcement",
+    date: "2024-12/2025-01",
+    tier: "official-repost",
+  },
+  "SC-ES-NEWS": {
+    url: "https://sellercentral.amazon.es/seller-forums/discussions/t/8bc6ce8b-d765-411d-942a-fadca01873c2",
+    title: "Amazon.es announcement of the EU windows",
+    date: "2024-12/2025-01",
+    tier: "official",
+  },
+  "JP-NEWS": {
+    url: "https://sellercentral.amazon.co.jp/seller-forums/discussions/t/f80b0517-d56e-4213-a957-d482ccdbaace",
+    title: "Amazon.co.jp announcement: automatic reimbursement and new windows from 2025-01-10",
+    date: "2024-12/2025-01",
+    tier: "official",
+  },
+  "JP-INBOUND": {
+    url: "sellercentral.amazon.co.jp help EYPWTSQRTXXXMVB",
+    title: "JP lost inbound shipment policy: 9 months from verified delivery",
+    date: "undated (older)",
+    tier: "official",
+  },
+  "JP-COST": {
+    url: "https://sellercentral.amazon.co.jp/seller-forums/discussions/t/7476dc1d-cadd-46c7-b6f0-fb1680df72e2",
+    title: "JP cost-basis announcement, eff. 2025-03-11",
+    date: "2024-12/2025",
+    tier: "official",
+  },
+  "AE-NEWS": {
+    url: "https://sellercentral.amazon.ae/seller-forums/discussions/t/96a05f4a-537a-49d2-a918-703c47716bc0",
+    title: "Amazon.ae: claim windows from 2024-09-05",
+    date: "2024-08",
+    tier: "official",
+  },
+  MEDIALINKS: {
+    url: "https://themedialinks.com/updated-claim-window-eligibility-on-fba",
+    title: "Repost of MENA announcement",
+    date: "2024-08",
+    tier: "official-repost",
+  },
+  "IN-POLICY": {
+    url: "https://sellercentral.amazon.in/gp/help/external/GQQUAYV9TRHDC32U",
+    title: "India FBA reimbursement policy",
+    date: "undated (c.2021)",
+    tier: "official",
+  },
+  "IN-CHANGES": {
+    url: "https://sellercentral.amazon.in/gp/help/external/help.html?itemID=QHQGBTD7XB7EECN&language=en_IN",
+    title: "India programme-policy changes (FC lost: no 30-day wait from 2021-05-14)",
+    date: "2021",
+    tier: "official",
+  },
+  "IN-RECON": {
+    url: "sellercentral.amazon.in help 201214140",
+    title: "India inbound reconcile: 60 days of delivery, stamped BOL",
+    date: "undated",
+    tier: "official",
+  },
+  "BR-POLICY": {
+    url: "sellercentral.amazon.com.br help G200213130",
+    title: "Brazil FBA reimbursement policy, R$19,250 cap, abuse rule",
+    date: "undated",
+    tier: "official",
+  },
+  "US-INBOUND": {
+    url: "https://sellercentral.amazon.com/gp/help/external/GEYPWTSQRTXXXMVB?language=ja_JP",
+    title: "US lost/damaged inbound policy (Japanese rendering): 9 months from verified delivery",
+    date: "undated",
+    tier: "official",
+  },
+  "EU-INBOUND": {
+    url: "sellercentral-europe.amazon.com help EYPWTSQRTXXXMVB",
+    title: "EU inbound policy: 6 months",
+    date: "undated",
+    tier: "official",
+  },
+  "NL-POLICY": {
+    url: "sellercentral.amazon.nl help G200213130",
+    title: "EU FBA lost and damaged inventory policy; EUR/GBP 2,000 cap; 6 months inbound",
+    date: "undated (older)",
+    tier: "official",
+  },
+  "US-RECON": {
+    url: "sellercentral.amazon.com help 200795880",
+    title: "Shipment reconciliation (US)",
+    date: "undated",
+    tier: "official",
+  },
+  "UK-RECON": {
+    url: "sellercentral.amazon.co.uk help 201214140",
+    title: "Shipment reconciliation (UK): usually 14-30 days, up to 60",
+    date: "undated",
+    tier: "official",
+  },
+  "US-REMOVAL": {
+    url: "sellercentral.amazon.com help 9ZB3H4DP4H72U6R",
+    title: "US removal reimbursement policy (old: >=14 days, 18 months; evidence list)",
+    date: "c.2020",
+    tier: "official",
+  },
+  "UK-REMOVAL": {
+    url: "sellercentral.amazon.co.uk help G9ZB3H4DP4H72U6R",
+    title: "UK removal policy (grading dispute, 30 days, pre-2025)",
+    date: "undated",
+    tier: "official",
+  },
+  "FEE-DIM": {
+    url: "sellercentral help GL7U4JFSDXUTQAJ (FR and AU renderings)",
+    title: "FBA weight and dimension fee reimbursement policy",
+    date: "undated",
+    tier: "official",
+  },
+  "REFFEE-POLICY": {
+    url: "sellercentral.amazon.com help RRJCFXD6474GRLY",
+    title: "Referral fee reimbursement policy: 90 calendar days",
+    date: "undated",
+    tier: "official",
+  },
+  "REFUND-ADMIN": {
+    url: "sellercentral.amazon.com help GDC3U6FWF4JJJJC7",
+    title: "Refund administration fee (US)",
+    date: "undated",
+    tier: "official",
+  },
+  "VAL-NEWS": {
+    url: "https://sellercentral.amazon.com/seller-forums/discussions/t/68864b6f-0ab8-41ef-be18-069c33df6336",
+    title: "Announcement: manufacturing-cost reimbursement basis",
+    date: "2024-12 (updated 2024-12-19)",
+    tier: "official",
+  },
+  REDLINE: {
+    url: "https://m.media-amazon.com/images/G/01/rainier/help./Redlined_FBA_Reimbursement_policy_US.pdf",
+    title: "Redlined FBA reimbursement policy US (PDF)",
+    date: "2025",
+    tier: "official",
+  },
+  "SC-REIMB-TIMING": {
+    url: "sellercentral.amazon.com help 200732720",
+    title: "Reimbursements post 4-5 days after approval; same-day same-issue may be combined",
+    date: "undated",
+    tier: "official",
+  },
+  LEDGER: {
+    url: "Seller Central Inventory Ledger help text, public code; also help 200453260 (CA/EU/AE/BR)",
+    title: "Inventory ledger adjustment codes, dispositions, reconciliation outcomes",
+    date: "undated (AE/BR renderings older)",
+    tier: "official-repost",
+  },
+  "AU-DISP": {
+    url: "sellercentral.amazon.com.au disposition help",
+    title: "AU dispositions; warehouse damage compensated within about 10 days",
+    date: "undated",
+    tier: "official",
+  },
+  "UNUSED-LABEL": {
+    url: "sellercentral-europe help L862UFSVUR6TM2P",
+    title: "Unused partnered carrier labels: 9 months from shipment creation",
+    date: "undated",
+    tier: "official",
+  },
+  "SC-POLICY-OLD": {
+    url: "sellercentral help G200213130 (US rendering)",
+    title: "FBA lost and damaged inventory reimbursement policy, pre-2025 valuation text",
+    date: "undated",
+    tier: "official",
+  },
+  "JP-LEDGER": {
+    url: "sellercentral.amazon.co.jp inventory ledger help",
+    title: "Reimbursement of ledger losses may take up to 45 days",
+    date: "undated",
+    tier: "official",
+  },
+};
