@@ -14,8 +14,8 @@ export interface AuditMeta {
   readonly family: Family;
   /** A short name a seller understands. */
   readonly title: string;
-  /** Short names of the reports without which it reports nothing. */
-  readonly needs: readonly string[];
+  /** Short names of the reports without which it reports nothing; of an inner list any one will do. */
+  readonly needs: readonly Requirement[];
   /** Short names of the reports it reads when they are there. */
   readonly uses: readonly string[];
   /** The row of the policy whose claim window it falls under. */
@@ -24,7 +24,11 @@ export interface AuditMeta {
   readonly partition: "item and stock region" | "order" | "shipment";
   /** One sentence: what it finds. */
   readonly finds: string;
+  /** Every sentence it can say, by name, with `{{places}}` to fill (text.ts). Nothing else holds its words. */
+  readonly messages: Readonly<Record<string, string>>;
 }
+
+export type Requirement = string | readonly string[];
 
 export interface AuditOutcome {
   readonly findings: readonly Finding[];

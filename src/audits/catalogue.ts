@@ -1,0 +1,5 @@
+/** Every audit there is. One file each in this folder; `precedence.ts` says who may claim a unit first. */
+
+import type { Audit } from "./audit.ts";
+
+export const AUDITS: readonly Audit[] = [];
