@@ -38,7 +38,6 @@ export const customerReturns = defineReport({
     "ifengz/LingxingSync@ea7e6b76: code/internal/reportexport/returns.go",
     "caponica/AmazonMwsComplete@7320c1ce: src/CaponicaAmazonMwsComplete/Domain/Report/ReportFbaReturns.php",
     "airbytehq/airbyte: airbyte-integrations/connectors/source-amazon-seller-partner/unit_tests/resource/http/response/GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA.csv",
-    "reason lists:    ; dispositions",
     "https://sellercentral.amazon.co.jp/gp/help/external/help.html?itemID=200453320",
   ],
 });

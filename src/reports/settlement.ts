@@ -65,6 +65,5 @@ export const settlement = defineReport({
     "https://developer-docs.amazon.com/sp-api/docs/settlement-reports-attributes",
     "https://developer-docs.amazon.com/sp-api/docs/report-type-values-settlement",
     "https://github.com/abuzuhri/Amazon-SP-API-CSharp/issues/571",
-    "amount-description lists:",
   ],
 });

@@ -1,0 +1,36 @@
+/** Recommended removals: Amazon's advice on ageing stock. */
+import { code, defineReport, id, int, moment, text } from "./definition.ts";
+
+export const recommendedRemoval = defineReport({
+  id: "recommended-removal",
+  shortName: "recommended-removal",
+  domainId: "recommended_removal",
+  title: "Recommended Removal",
+  spApiType: "GET_FBA_RECOMMENDED_REMOVAL_DATA",
+  download: "Reports > Fulfillment > Removals > Recommended Removal > Download",
+  from: "amazon",
+  columns: {
+    snapshotDate: moment("snapshot-date"),
+    sku: id("sku"),
+    fnsku: id("fnsku"),
+    asin: id("asin"),
+    productName: text("product-name"),
+    condition: code("condition"),
+    sellableQuantity: int("sellable-quantity"),
+    sellable271365Days: int("sellable-271-365-days"),
+    sellable365PlusDays: int("sellable-365+-days"),
+    sellableRemovalQuantity: int("sellable-removal-quantity"),
+    unsellableQuantity: int("unsellable-quantity"),
+    unsellable07Days: int("unsellable-0-7-days"),
+    unsellable860Days: int("unsellable-8-60-days"),
+    unsellable6190Days: int("unsellable-61-90-days"),
+    sellable121180Days: int("sellable-121-180-days"),
+    sellable181270Days: int("sellable-181-270-days"),
+  },
+  personal: [],
+  fingerprint: { allOf: [["snapshot date"], ["sellable removal quantity"]] },
+  merging: { identity: ["snapshotDate", "sku", "fnsku", "asin", "condition"], newest: "file" },
+  coverageDay: "snapshotDate",
+  unaudited: true,
+  sources: ["ifengz/LingxingSync@ea7e6b76: code/internal/reportexport/removal_reports.go"],
+});

@@ -1,0 +1,21 @@
+import type { HeaderVariant } from "./variant.ts";
+
+export const fbaInventoryVariants: readonly HeaderVariant[] = [
+  {
+    name: "Production 2026, 99 columns",
+    evidence: "observed",
+    delimiter: "tab",
+    source: "LingxingSync inventory_planning.go",
+    header:
+      "snapshot-date\tsku\tfnsku\tasin\tproduct-name\tcondition\tavailable\tfc-transfer\tpending-removal-quantity\tinv-age-0-to-90-days\tinv-age-91-to-180-days\tinv-age-181-to-270-days\tinv-age-271-to-365-days\tinv-age-366-to-455-days\tinv-age-456-plus-days\tcurrency\tunits-shipped-t7\tunits-shipped-t30\tunits-shipped-t60\tunits-shipped-t90\talert\tyour-price\tsales-price\tlowest-price-new-plus-shipping\tlowest-price-used\trecommended-action\tDEPRECATED healthy-inventory-level\trecommended-sales-price\trecommended-sale-duration-days\trecommended-removal-quantity\testimated-cost-savings-of-recommended-actions\tsell-through\titem-volume\tvolume-unit-measurement\tstorage-type\tstorage-volume\tmarketplace\tproduct-group\tsales-rank\tdays-of-supply\testimated-excess-quantity\tweeks-of-cover-t30\tweeks-of-cover-t90\tfeaturedoffer-price\tsales-shipped-last-7-days\tsales-shipped-last-30-days\tsales-shipped-last-60-days\tsales-shipped-last-90-days\tinv-age-0-to-30-days\tinv-age-31-to-60-days\tinv-age-61-to-90-days\tinv-age-181-to-330-days\tinv-age-331-to-365-days\testimated-storage-cost-next-month\tinbound-quantity\tinbound-working\tinbound-shipped\tinbound-received\tno-sale-last-6-months\tTotal Reserved Quantity\tunfulfillable-quantity\tquantity-to-be-charged-ais-181-210-days\testimated-ais-181-210-days\tquantity-to-be-charged-ais-211-240-days\testimated-ais-211-240-days\tquantity-to-be-charged-ais-241-270-days\testimated-ais-241-270-days\tquantity-to-be-charged-ais-271-300-days\testimated-ais-271-300-days\tquantity-to-be-charged-ais-301-330-days\testimated-ais-301-330-days\tquantity-to-be-charged-ais-331-365-days\testimated-ais-331-365-days\tquantity-to-be-charged-ais-366-455-days\testimated-ais-366-455-days\tquantity-to-be-charged-ais-456-plus-days\testimated-ais-456-plus-days\thistorical-days-of-supply\tfba-minimum-inventory-level\tfba-inventory-level-health-status\tRecommended ship-in quantity\tRecommended ship-in date\tLast updated date for Historical Days of Supply\tExempted from Low-Inventory-Level fee?\tLow-Inventory-Level fee applied in current week?\tShort term historical days of supply\tLong term historical days of supply\tInventory age snapshot date\tInventory Supply at FBA\tReserved FC Processing\tReserved Customer Order\tReserved Staging\tTotal Days of Supply (including units from open shipments)\tsupplier\tis-seasonal-in-next-3-months\tseason-name\tseason-start-date\tseason-end-date\tFulfillment Service and Programs",
+  },
+  {
+    name: "Older, 63 columns",
+    evidence: "fixture",
+    delimiter: "tab",
+    source:
+      "airbytehq/airbyte: airbyte-integrations/connectors/source-amazon-seller-partner/unit_tests/resource/http/response/GET_FBA_INVENTORY_PLANNING_DATA.csv",
+    header:
+      "snapshot-date\tsku\tfnsku\tasin\tproduct-name\tcondition\tavailable\tpending-removal-quantity\tinv-age-0-to-90-days\tinv-age-91-to-180-days\tinv-age-181-to-270-days\tinv-age-271-to-365-days\tinv-age-365-plus-days\tcurrency\tqty-to-be-charged-ltsf-11-mo\tprojected-ltsf-11-mo\tqty-to-be-charged-ltsf-12-mo\testimated-ltsf-next-charge\tunits-shipped-t7\tunits-shipped-t30\tunits-shipped-t60\tunits-shipped-t90\talert\tyour-price\tsales-price\tlowest-price-new-plus-shipping\tlowest-price-used\trecommended-action\thealthy-inventory-level\trecommended-sales-price\trecommended-sale-duration-days\trecommended-removal-quantity\testimated-cost-savings-of-recommended-actions\tsell-through\titem-volume\tvolume-unit-measurement\tstorage-type\tstorage-volume\tmarketplace\tproduct-group\tsales-rank\tdays-of-supply\testimated-excess-quantity\tweeks-of-cover-t30\tweeks-of-cover-t90\tfeaturedoffer-price\tsales-shipped-last-7-days\tsales-shipped-last-30-days\tsales-shipped-last-60-days\tsales-shipped-last-90-days\tinv-age-0-to-30-days\tinv-age-31-to-60-days\tinv-age-61-to-90-days\tinv-age-181-to-330-days\tinv-age-331-to-365-days\testimated-storage-cost-next-month\tinbound-quantity\tinbound-working\tinbound-shipped\tinbound-received\tno-sale-last-6-months\treserved-quantity\tunfulfillable-quantity",
+  },
+];
