@@ -16,6 +16,7 @@ export {
   disposition,
   type LedgerEvent,
   ledgerEvent,
+  squeeze,
 } from "./codes.ts";
 export {
   MARKETPLACES,

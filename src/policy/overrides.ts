@@ -89,7 +89,13 @@ function changeWindow(policy: Policy, id: string, end: string, text: string): Ch
   }
   const next: ClaimWindow =
     end === "opens"
-      ? { ...window, opensAfterDays: given.count, conservativeOpensAfterDays: null }
+      ? {
+          ...window,
+          opensAfterDays: given.count,
+          // The user's number does not make Amazon's a published one.
+          opensAfterDaysSourced: window.opensAfterDaysSourced && window.opensAfterDays !== null,
+          conservativeOpensAfterDays: null,
+        }
       : {
           ...window,
           closesAfterDays: given.unit === "days" ? given.count : given.count * 30,

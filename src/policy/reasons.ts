@@ -27,8 +27,8 @@ export type ReimbursementReason =
 
 export interface SettlementReimbursement {
   readonly code: string;
-  /** Null: no source pairs it with a reason. */
-  readonly reason: ReimbursementReason | null;
+  /** The reason the reimbursements report gives the same payment. */
+  readonly reason: ReimbursementReason;
   readonly direction: "pays" | "takes-back";
 }
 
