@@ -7,8 +7,8 @@
 
 import { type ReimbursementReason, reimbursementReason } from "../policy/index.ts";
 import type { RowOf } from "../reports/definition.ts";
-import type { reimbursements } from "../reports/index.ts";
-import { addDays, type Day, dayOfMoment } from "../values/day.ts";
+import { reimbursements } from "../reports/index.ts";
+import { type Day, dayOfMoment } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import { currencyOf, type Money, moneyOf } from "../values/money.ts";
 import type { Account } from "./account.ts";
@@ -71,4 +71,149 @@ export interface Payments {
   readonly reversals: readonly Reversal[];
   /** The payments that name a customer order. */
   ofOrder(orderId: string): readonly Payment[];
+}
+
+/** All rows of `reimbursements`, told apart and paired. */
+export function paymentsOf(account: Account): Payments {
+  const rows = numbered(distinct(account.rows(reimbursements)));
+  const paid = rows.flatMap(({ row, base }) => (isReversal(row) ? [] : [paymentOf(row, base)])).sort(byDate);
+  const byId = new Map<string, Payment[]>();
+  const byOrder = new Map<string, Payment[]>();
+  for (const payment of paid) {
+    listUnder(byId, payment.reimbursementId).push(payment);
+    if (payment.orderId !== "") listUnder(byOrder, payment.orderId).push(payment);
+  }
+  const reversals = rows
+    .filter(({ row }) => isReversal(row))
+    .sort((a, b) => byDate(a.base, b.base))
+    .map(({ row, base }) => {
+      const reversal = reversalOf(row, base, originalOf(row, base, byId));
+      reversal.original?.reversedBy.push(reversal);
+      return reversal;
+    });
+  return { paid, reversals, ofOrder: (orderId) => byOrder.get(orderId) ?? [] };
+}
+
+/** A row takes money back when its reason says reversal, when it names an original, or when its total is negative. */
+function isReversal(row: Row): boolean {
+  return /reversal/i.test(row.reason) || row.originalReimbursementId !== "" || (row.amountTotal ?? 0) < 0;
+}
+
+/**
+ * The report repeats its rows for every marketplace of a region it is downloaded for. Of equal identities
+ * the download with the most rows counts; within one download equal identities are separate rows.
+ */
+function distinct(rows: readonly Row[]): Row[][] {
+  const same = new Map<string, Map<string, Row[]>>();
+  for (const row of rows) {
+    const key = identityOf(row).join("\u0001");
+    const downloads = same.get(key) ?? new Map<string, Row[]>();
+    same.set(key, downloads);
+    listUnder(downloads, row.importedFor).push(row);
+  }
+  return [...same.values()].map((downloads) => {
+    const [fullest] = [...downloads.entries()].sort(
+      ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b),
+    );
+    return fullest?.[1] ?? [];
+  });
+}
+
+function identityOf(row: Row): string[] {
+  return [
+    row.reimbursementId,
+    row.sku,
+    row.fnsku,
+    reimbursementReason(row.reason) ?? row.reason.toLowerCase(),
+  ];
+}
+
+function numbered(groups: readonly (readonly Row[])[]): { row: Row; base: Reimbursement }[] {
+  return groups.flatMap((group) =>
+    [...group]
+      .sort(
+        (a, b) =>
+          (a.approvalDate ?? 0) - (b.approvalDate ?? 0) ||
+          (a.amountTotal ?? 0) - (b.amountTotal ?? 0) ||
+          a.line - b.line,
+      )
+      .flatMap((row, occurrence) =>
+        row.approvalDate === null
+          ? []
+          : [{ row, base: baseOf(row, dayOfMoment(row.approvalDate), occurrence) }],
+      ),
+  );
+}
+
+function baseOf(row: Row, date: Day, occurrence: number): Reimbursement {
+  const place = placeOfCurrency(row.currencyUnit, row.importedFor);
+  const paidIn = currencyOf(row.currencyUnit);
+  const parts = [...identityOf(row), occurrence];
+  const named = row.amazonOrderId.trim();
+  const isShipment = /^FBA[A-Z0-9]+$/i.test(named);
+  return {
+    ...place,
+    date,
+    identity: parts.join("\u0001"),
+    identityParts: parts,
+    reimbursementId: row.reimbursementId,
+    caseId: row.caseId,
+    orderId: isShipment ? "" : named,
+    shipmentId: isShipment ? named : "",
+    reason: reimbursementReason(row.reason),
+    reasonText: row.reason,
+    fnsku: row.fnsku,
+    asin: row.asin,
+    sku: row.sku,
+    itemKey: row.fnsku === "" ? "" : itemKey(place.region, row.fnsku, row.asin, row.sku),
+    skuKey: skuKey(place.region, row.sku),
+    amount: row.amountTotal === null || paidIn === null ? null : moneyOf(row.amountTotal, paidIn),
+    line: row.line,
+  };
+}
+
+/**
+ * Cash and stock units, signed as printed. The old layout has one quantity: cash when money was paid, else stock.
+ */
+function unitsOf(row: Row): { cash: number; stock: number } {
+  const [cash, stock] = [row.quantityReimbursedCash, row.quantityReimbursedInventory];
+  if (cash !== null || stock !== null) return { cash: cash ?? 0, stock: stock ?? 0 };
+  const units = row.quantityReimbursedTotal ?? row.quantity ?? 0;
+  return (row.amountTotal ?? 0) !== 0 ? { cash: units, stock: 0 } : { cash: 0, stock: units };
+}
+
+function paymentOf(row: Row, base: Reimbursement): Payment {
+  const { cash, stock } = unitsOf(row);
+  const [cashUnits, stockUnits] = [Math.max(0, cash), Math.max(0, stock)];
+  const units = cashUnits + stockUnits;
+  return { ...base, cashUnits, stockUnits, units, left: units, reversedBy: [] };
+}
+
+/** Units taken back: |cash|, or when that is 0, |amount| over what the original paid per unit; at least 1. */
+function reversalOf(row: Row, base: Reimbursement, original: Payment | null): Reversal {
+  const { cash, stock } = unitsOf(row);
+  const perUnit = original?.amount && original.cashUnits > 0 ? original.amount.minor / original.cashUnits : 0;
+  const byAmount = perUnit > 0 && base.amount ? Math.round(Math.abs(base.amount.minor) / perUnit) : 0;
+  const units = cash !== 0 ? Math.abs(cash) : Math.max(1, byAmount);
+  const clearedBy: Cleared[] = [];
+  return {
+    ...base,
+    units,
+    open: units,
+    stockUnits: Math.abs(stock),
+    clearedBy,
+    original,
+    originalId: row.originalReimbursementId,
+    originalType: row.originalReimbursementType,
+  };
+}
+
+/** The payment a reversal names; of several rows under one id the same item's, the least taken back first. */
+function originalOf(row: Row, base: Reimbursement, byId: ReadonlyMap<string, Payment[]>): Payment | null {
+  if (row.originalReimbursementId === "") return null;
+  const named = byId.get(row.originalReimbursementId) ?? [];
+  const fits = (p: Payment) => (p.fnsku === base.fnsku ? 2 : 0) + (p.sku === base.sku ? 1 : 0);
+  const takenBack = (p: Payment) => p.reversedBy.reduce((sum, r) => sum + r.units, 0);
+  const [best] = [...named].sort((a, b) => fits(b) - fits(a) || takenBack(a) - takenBack(b) || byDate(a, b));
+  return best ?? null;
 }

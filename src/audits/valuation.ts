@@ -6,14 +6,124 @@
 import { marketplace as marketplaceNamed, perUnitCap, valuationOn } from "../policy/index.ts";
 import { costs } from "../reports/index.ts";
 import type { Day } from "../values/day.ts";
-import { type Currency, currencyOf, type Money, moneyOf, smallerMoney, timesMoney } from "../values/money.ts";
+import { currencyOf, type Money, moneyOf, smallerMoney, timesMoney } from "../values/money.ts";
 import type { Account } from "./account.ts";
 import { listUnder } from "./clearing.ts";
 import type { Item } from "./draft.ts";
-import { count, dated, fill, itemNamed, priced } from "./text.ts";
+import { count, dated, itemNamed, priced } from "./text.ts";
 
 export interface Valued {
   readonly amount: Money | null;
   /** How it was valued, or why it could not be. */
   readonly basis: string;
+}
+
+/** One line of the seller's Costs tab, for one unit. */
+export interface Cost {
+  readonly unit: Money;
+  /** Null: valid since ever. */
+  readonly validFrom: Day | null;
+}
+
+export interface Costs {
+  /**
+   * The cost of an item valid on a day, in one of the currencies: by FNSKU, else MSKU, else ASIN. Of two for
+   * one day the lower, which claims less. Null when there is none.
+   */
+  on(item: Item, day: Day, currencies: readonly string[]): Cost | null;
+  /** Whether the item has a cost in another currency or from a later day: what to say when `on` finds none. */
+  why(item: Item, day: Day, currencies: readonly string[]): string;
+}
+
+export function costsOf(account: Account): Costs {
+  const byNumber = new Map<string, Cost[]>();
+  for (const row of account.rows(costs)) {
+    const paidIn = currencyOf(row.currency);
+    if (row.unitCost === null || row.unitCost < 0 || paidIn === null) continue;
+    const cost: Cost = { unit: moneyOf(row.unitCost, paidIn), validFrom: row.validFrom };
+    for (const key of [`f ${row.fnsku}`, `m ${row.msku}`, `a ${row.asin}`]) {
+      if (key.length > 2) listUnder(byNumber, key).push(cost);
+    }
+  }
+  const known = (item: Item) =>
+    [`f ${item.fnsku}`, `m ${item.msku}`, `a ${item.asin}`].map((key) => byNumber.get(key) ?? []);
+  return {
+    on(item, day, currencies) {
+      for (const list of known(item)) {
+        const valid = list.filter(
+          (c) => currencies.includes(c.unit.currency) && (c.validFrom === null || c.validFrom <= day),
+        );
+        const [best] = valid.sort((a, b) => validSince(b) - validSince(a) || a.unit.minor - b.unit.minor);
+        if (best) return best;
+      }
+      return null;
+    },
+    why(item, day, currencies) {
+      const all = known(item).flat();
+      const inCurrency = all.filter((c) => currencies.includes(c.unit.currency));
+      if (all.length === 0) return `no cost of ${itemNamed(item)} is known (Costs tab)`;
+      if (inCurrency.length === 0) {
+        return `the cost of ${itemNamed(item)} is not in ${currencies.join(" or ")}, and currencies are not converted`;
+      }
+      return `the cost of ${itemNamed(item)} is known for later days only, not for ${dated(day)}`;
+    },
+  };
+}
+
+function validSince(cost: Cost): number {
+  return cost.validFrom ?? Number.MIN_SAFE_INTEGER;
+}
+
+/** The currencies a marketplace's losses are paid in: its own, and in the euro region also the euro. */
+export function currenciesOf(marketplace: string): readonly string[] {
+  const place = marketplaceNamed(marketplace);
+  if (place === null) return [];
+  return place.stockRegion === "EU" && place.currency !== "EUR" ? [place.currency, "EUR"] : [place.currency];
+}
+
+/**
+ * Units lost or damaged on a day before a customer ordered them: units × the smaller of the sourcing cost
+ * valid that day and the marketplace's per-unit cap.
+ */
+export function valueBeforeOrder(
+  account: Account,
+  marketplace: string,
+  item: Item,
+  day: Day,
+  units: number,
+): Valued {
+  const unit = unitBeforeOrder(account, marketplace, item, day);
+  if (unit.amount === null) return unit;
+  return {
+    amount: timesMoney(unit.amount, units),
+    basis: `${count(units, "unit")} × ${unit.basis}`,
+  };
+}
+
+/** The value of one such unit. */
+export function unitBeforeOrder(account: Account, marketplace: string, item: Item, day: Day): Valued {
+  const period = valuationOn(account.policy, marketplace, day, "before-order");
+  if (period?.basis === "estimated-proceeds") {
+    return {
+      amount: null,
+      basis: `Not valued: on ${dated(day)} Amazon valued units at its own estimate of their sale proceeds, which no report shows.`,
+    };
+  }
+  const known = account.derive(costsOf);
+  const currencies = currenciesOf(marketplace);
+  const cost = known.on(item, day, currencies);
+  if (cost === null) {
+    return { amount: null, basis: `Not valued: ${known.why(item, day, currencies)}.` };
+  }
+  const cap = perUnitCap(account.policy, marketplace);
+  const capped =
+    cap !== null && cap.currency === cost.unit.currency ? smallerMoney(cost.unit, cap) : cost.unit;
+  const assumed = period === null ? "; no source says how Amazon values units in this marketplace" : "";
+  return {
+    amount: capped,
+    basis:
+      capped.minor < cost.unit.minor
+        ? `${priced(capped)}, Amazon's limit per unit (your cost: ${priced(cost.unit)})${assumed}`
+        : `${priced(cost.unit)}, your cost per unit${cost.validFrom === null ? "" : ` since ${dated(cost.validFrom)}`}${assumed}`,
+  };
 }
