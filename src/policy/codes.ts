@@ -131,6 +131,9 @@ export const DISPOSITIONS: readonly { readonly name: Disposition; readonly respo
   { name: "UNSELLABLE", responsible: null },
 ];
 
+const EVENT_BY_WORD = new Map(EVENTS.map((event) => [singular(event), event]));
+const DISPOSITION_BY_WORD = new Map(DISPOSITIONS.map(({ name }) => [squeeze(name), name]));
+
 function adjustment(
   code: string,
   kind: AdjustmentKind,
@@ -168,14 +171,12 @@ export function adjustmentCode(
 
 /** The ledger's event type, singular or plural, with or without spaces; null when unknown. */
 export function ledgerEvent(text: string): LedgerEvent | null {
-  const wanted = singular(text);
-  return wanted === "" ? null : (EVENTS.find((event) => singular(event) === wanted) ?? null);
+  return EVENT_BY_WORD.get(singular(text)) ?? null;
 }
 
 /** The disposition as downloads write it, from any spelling (`Sellable`, `warehouse damaged`); null when unknown. */
 export function disposition(text: string): Disposition | null {
-  const wanted = squeeze(text);
-  return DISPOSITIONS.find((known) => squeeze(known.name) === wanted)?.name ?? null;
+  return DISPOSITION_BY_WORD.get(squeeze(text)) ?? null;
 }
 
 /** Lower case letters and digits alone: spaces, `_`, `-`, `:`, `,`, `(`, `)` and case never distinguish names. */

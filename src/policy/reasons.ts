@@ -53,13 +53,6 @@ const REASONS: readonly ReimbursementReason[] = [
   "FBA CLI Planned Fee Reimbursement",
 ];
 
-/** Other names, squeezed: a short form seen in a report, and the German payments CSV. */
-const ALIASES: ReadonlyMap<string, ReimbursementReason> = new Map([
-  ["reversal", "Reimbursement_Reversal"],
-  ["allgemeineanpassung", "GeneralAdjustment"],
-  ["removallost", "Removal_Order_Lost"],
-]);
-
 /**
  * REVERSAL_REIMBURSEMENT is money to the seller, for a refunded order whose item never came back. It is not
  * the reversal of a reimbursement; that is COMPENSATED_CLAWBACK. (Real rows of both signs, and Continia's
@@ -94,16 +87,24 @@ function takesBack(code: string, reason: ReimbursementReason): SettlementReimbur
   return { code, reason, direction: "takes-back" };
 }
 
+/** Every name by its squeezed form; besides the report's, a short form seen in a report and the German payments CSV. */
+const BY_NAME: ReadonlyMap<string, ReimbursementReason> = new Map([
+  ...REASONS.map((reason) => [squeeze(reason), reason] as const),
+  ["reversal", "Reimbursement_Reversal"],
+  ["allgemeineanpassung", "GeneralAdjustment"],
+  ["removallost", "Removal_Order_Lost"],
+]);
+
+const BY_CODE = new Map(SETTLEMENT_REIMBURSEMENTS.map((known) => [squeeze(known.code), known]));
+
 /** The reason in the report's own spelling, from any spelling (`Lost:Warehouse`, `lost warehouse`); null when unknown. */
 export function reimbursementReason(text: string): ReimbursementReason | null {
-  const wanted = squeeze(text);
-  return REASONS.find((known) => squeeze(known) === wanted) ?? ALIASES.get(wanted) ?? null;
+  return BY_NAME.get(squeeze(text)) ?? null;
 }
 
 /** What a settlement's reimbursement code stands for, and which way its money goes; null when unknown. */
 export function settlementReimbursement(text: string): SettlementReimbursement | null {
-  const wanted = squeeze(text);
-  return SETTLEMENT_REIMBURSEMENTS.find((known) => squeeze(known.code) === wanted) ?? null;
+  return BY_CODE.get(squeeze(text)) ?? null;
 }
 
 /**

@@ -143,6 +143,17 @@ describe("marketplaces without a window of their own", () => {
     });
   });
 
+  test("a window that is no longer in force is no estimate, however short", () => {
+    const base = POLICY.windows.find((window) => window.id === "fee_referral_us") as ClaimWindow;
+    const past: ClaimWindow = { ...base, id: "past", closesAfterDays: 5, effectiveTo: day("2020-12-31") };
+    const now: ClaimWindow = { ...base, effectiveFrom: day("2021-01-01") };
+    const policy: Policy = { ...POLICY, windows: [past, now] };
+    expect(times("fee_referral", "DE", "2026-01-01", 0, policy)).toMatchObject({
+      window: "fee_referral_us",
+      deadline: "2026-04-01",
+    });
+  });
+
   test("a rule with no window anywhere is a fault of the program, and says so", () => {
     const none: Policy = { ...POLICY, windows: [] };
     expect(() => claimTime(none, "fee_referral", "US", day("2026-01-01"))).toThrow(
