@@ -9,9 +9,7 @@ export { claimTime, stateOn } from "./claim-time.ts";
 export {
   ADJUSTMENT_CODES,
   type AdjustmentCode,
-  type AdjustmentKind,
   adjustmentCode,
-  DISPOSITIONS,
   type Disposition,
   disposition,
   type LedgerEvent,
@@ -35,11 +33,10 @@ export {
   reasonOfDescription,
   reimbursementReason,
   SETTLEMENT_REIMBURSEMENTS,
-  type SettlementReimbursement,
   settlementReimbursement,
 } from "./reasons.ts";
-export { CHECKED_ON, SOURCES } from "./sources.ts";
-export { localMoment, offsetMinutes } from "./zones.ts";
+export { SOURCES } from "./sources.ts";
+export { localMoment } from "./zones.ts";
 
 /** Amazon's rules and our graces, as far as they could be sourced, without any user's overrides. */
 export const POLICY: Policy = {

@@ -63,6 +63,8 @@ function change(policy: Policy, key: string, text: string): Changed {
   if (kind === "window") return changeWindow(policy, name, end, text);
   if (kind === "cap") return changeCap(policy, name, text);
   if (kind === "returnless") return changeReturnless(policy, name, text);
+  if (kind === "valuation")
+    return { why: "how Amazon values a unit cannot be changed here. Clear the cell." };
   return unknownRow();
 }
 

@@ -30,8 +30,8 @@ export interface PolicyRow {
   readonly note: string;
   /** What the user set, as typed; null = nothing. */
   readonly override: string | null;
-  /** Names the row to `withOverrides`; null = the row cannot be overridden. */
-  readonly key: string | null;
+  /** Names the row, to `withOverrides` and from one version to the next. */
+  readonly key: string;
 }
 
 /** The tab's columns in order. */
@@ -65,7 +65,6 @@ const NOTHING = {
   checkedOn: null,
   note: "",
   override: null,
-  key: null,
 } as const;
 
 /** Every row of the Policy tab, always in the same order. */
@@ -79,7 +78,7 @@ export function policyRows(policy: Policy): PolicyRow[] {
   ];
   const overrides = new Map(policy.overrides.map((applied) => [applied.key, applied]));
   return rows.map((row) => {
-    const applied = row.key === null ? undefined : overrides.get(row.key);
+    const applied = overrides.get(row.key);
     return applied === undefined ? row : { ...row, ...applied.instead, override: applied.value };
   });
 }
@@ -173,6 +172,7 @@ function valuationRow(period: ValuationPeriod): PolicyRow {
     confidence: period.confidence ?? "",
     sources: addresses(period.sources),
     checkedOn: CHECKED_ON,
+    key: `valuation/${period.marketplaces.join("+")}/${period.scope}/${period.basis}`,
   };
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { localMoment, MARKETPLACES, offsetMinutes } from "../../../src/policy/index.ts";
+import { localMoment, MARKETPLACES } from "../../../src/policy/index.ts";
 import { ZONE_CHANGES } from "../../../src/policy/zone-changes.ts";
+import { offsetMinutes } from "../../../src/policy/zones.ts";
 import { formatMoment } from "../../../src/values/day.ts";
 
 const zones = [...new Set(MARKETPLACES.map((place) => place.zone))];
