@@ -3,7 +3,7 @@
  * fulfilled the order. Settlements print English only. A word that is not here is unknown and read as nothing.
  */
 
-import { squeeze } from "../../policy/index.ts";
+import { squeeze } from "../../policy/codes.ts";
 
 /** What a row of a payments file is to an audit. Retrocharges (tax collected or returned later) are none of it. */
 export type EntryKind = "order" | "refund" | "chargeback" | "a-to-z" | "adjustment" | "retrocharge";
@@ -86,29 +86,27 @@ export function entryKind(type: string): EntryKind | null {
 export type Fulfilment = "amazon" | "seller";
 
 /** `AFN` and `MFN` stand in settlements, the others in payments CSVs and order reports. */
-const FULFILMENT: Readonly<Record<string, Fulfilment>> = {
-  afn: "amazon",
-  amazon: "amazon",
-  fba: "amazon",
-  mfn: "seller",
-  seller: "seller",
-  merchant: "seller",
-  verkäufer: "seller",
-  vendeur: "seller",
-  vendedor: "seller",
-  venditore: "seller",
+const FULFILMENT: ReadonlyMap<string, Fulfilment> = new Map([
+  ["afn", "amazon"],
+  ["fba", "amazon"],
+  ["mfn", "seller"],
+  ["seller", "seller"],
+  ["merchant", "seller"],
+  ["verkäufer", "seller"],
+  ["vendeur", "seller"],
+  ["vendedor", "seller"],
+  ["venditore", "seller"],
   // The four below are translations nobody has shown in a file.
-  verkoper: "seller",
-  säljare: "seller",
-  出品者: "seller",
-  sprzedawca: "seller",
-};
+  ["verkoper", "seller"],
+  ["säljare", "seller"],
+  ["出品者", "seller"],
+  ["sprzedawca", "seller"],
+]);
 
 /** Who fulfilled an order, from any report's word for it (`AFN`, `Amazon`, `Verkäufer`); null when it does not say. */
 export function fulfilment(word: string): Fulfilment | null {
   const known = squeeze(word);
-  if (known.startsWith("amazon")) return "amazon";
-  return Object.hasOwn(FULFILMENT, known) ? (FULFILMENT[known] ?? null) : null;
+  return known.startsWith("amazon") ? "amazon" : (FULFILMENT.get(known) ?? null);
 }
 
 /**

@@ -1,0 +1,91 @@
+/**
+ * One booked line of a payments file about an order, the same whichever file it stands in: settlement V2,
+ * settlement V1 and the payments CSV describe the same money. Amounts are minor units with Amazon's sign:
+ * what the seller gets is positive, fees and refunds are negative.
+ */
+
+import { marketplaceOfCurrency, marketplaceOfSite } from "../../policy/index.ts";
+import type { Day } from "../../values/day.ts";
+import { type Currency, currencyOf, moneyOf } from "../../values/money.ts";
+import type { Evidence } from "../finding.ts";
+import type { Fulfilment } from "./words.ts";
+
+/** What an amount was for. Everything an audit of orders does not ask for is left out. */
+export type Component =
+  | "principal"
+  | "shipping"
+  | "giftWrap"
+  | "tax"
+  | "itemPromotion"
+  | "shippingPromotion"
+  | "commission"
+  | "fulfilmentFee"
+  | "reimbursement";
+
+export type Amounts = Partial<Record<Component, number>>;
+
+export interface Entry {
+  /** Blank in a payments CSV for money not settled yet. */
+  readonly settlementId: string;
+  readonly kind: "order" | "refund" | "chargeback" | "a-to-z" | "reimbursement";
+  readonly orderId: string;
+  readonly sku: string;
+  readonly day: Day | null;
+  /** Code of the site the order was placed on; null where the row names none. */
+  readonly site: string | null;
+  /** An order of another shop, sent by Amazon (`Non-Amazon`). */
+  readonly multiChannel: boolean;
+  readonly currency: Currency | null;
+  readonly importedFor: string;
+  readonly fulfilment: Fulfilment | null;
+  /** Units bought, refunded or reimbursed; null where the row carries no quantity of its own. */
+  readonly units: number | null;
+  readonly amounts: Amounts;
+  readonly evidence: Evidence;
+}
+
+/** Which of the three files a settlement is read from: the first that has it. */
+export type EntrySource = "settlement" | "settlement-v1" | "transactions";
+
+/** The site and currency of a row: the site's name where printed, else what pays in the settlement's currency. */
+export function whereBooked(
+  siteName: string,
+  currencyText: string,
+  importedFor: string,
+): Pick<Entry, "site" | "multiChannel" | "currency" | "importedFor"> {
+  const site = marketplaceOfSite(siteName);
+  return {
+    site: site?.code ?? null,
+    multiChannel: /^non-amazon/i.test(siteName.trim()),
+    currency: currencyOf(currencyText) ?? currencyOf(site?.currency ?? ""),
+    importedFor,
+  };
+}
+
+/** The marketplace of an entry: its site, else the one that pays in its currency, else the file's. */
+export function marketplaceOfEntry(entry: Pick<Entry, "site" | "currency" | "importedFor">): string {
+  if (entry.site !== null) return entry.site;
+  if (entry.currency === null) return entry.importedFor;
+  return marketplaceOfCurrency(entry.currency, entry.importedFor)?.code ?? entry.importedFor;
+}
+
+/** A printed amount in minor units of the currency (two digits where it is unknown). */
+export function minorOf(amount: number | null, currency: Currency | null): number {
+  if (amount === null) return 0;
+  return moneyOf(amount, currency ?? UNKNOWN).minor;
+}
+
+const UNKNOWN = currencyOf("XXX") as Currency;
+
+/** The amounts that are printed, zeros left out. */
+export function amountsOf(
+  printed: Readonly<Partial<Record<Component, number | null>>>,
+  currency: Currency | null,
+): Amounts {
+  const amounts: Amounts = {};
+  for (const key of Object.keys(printed) as Component[]) {
+    const amount = printed[key];
+    if (amount !== null && amount !== undefined) amounts[key] = minorOf(amount, currency);
+  }
+  return amounts;
+}

@@ -1,0 +1,104 @@
+/**
+ * Units customers sent back, as `customer-returns` shows them. A returned unit is its order and licence plate;
+ * a row printed again with the same plate is the same unit, and its latest row holds.
+ */
+
+import { squeeze } from "../policy/codes.ts";
+import { type Disposition, disposition } from "../policy/index.ts";
+import type { RowOf } from "../reports/definition.ts";
+import { customerReturns } from "../reports/index.ts";
+import { type Day, dayOfMoment } from "../values/day.ts";
+import { compareText } from "../values/hash.ts";
+import type { Account } from "./account.ts";
+import { byDate, type Credit, listUnder } from "./clearing.ts";
+import type { Evidence } from "./finding.ts";
+
+type Row = RowOf<typeof customerReturns>;
+
+/** One returned row, as units that can clear a refund: `left` falls as they do. */
+export interface ReturnedUnits extends Credit {
+  readonly orderId: string;
+  readonly sku: string;
+  readonly fnsku: string;
+  readonly asin: string;
+  readonly units: number;
+  readonly disposition: Disposition | null;
+  /** Amazon's own word that it has paid for the unit. */
+  readonly reimbursed: boolean;
+  readonly reason: string;
+  readonly centre: string;
+  readonly licencePlate: string;
+  readonly importedFor: string;
+  readonly evidence: Evidence;
+}
+
+export interface Returns {
+  /** Oldest first. */
+  readonly all: readonly ReturnedUnits[];
+  ofOrder(orderId: string): readonly ReturnedUnits[];
+}
+
+export function returnsOf(account: Account): Returns {
+  const all = numbered(latestPerPlate(account.rows(customerReturns))).sort(byDate);
+  const byOrder = new Map<string, ReturnedUnits[]>();
+  for (const unit of all) listUnder(byOrder, unit.orderId).push(unit);
+  return { all, ofOrder: (orderId) => byOrder.get(orderId) ?? [] };
+}
+
+function latestPerPlate(rows: readonly Row[]): Row[] {
+  const plated = new Map<string, Row>();
+  const kept: Row[] = [];
+  for (const row of rows) {
+    if (row.licensePlateNumber === "") {
+      kept.push(row);
+      continue;
+    }
+    const key = `${row.orderId}|${row.licensePlateNumber}`;
+    const known = plated.get(key);
+    if (known === undefined || isLater(row, known)) plated.set(key, row);
+  }
+  return [...kept, ...plated.values()];
+}
+
+function isLater(a: Row, b: Row): boolean {
+  const days = (a.returnDate ?? 0) - (b.returnDate ?? 0);
+  return days !== 0 ? days > 0 : contentOf(a) > contentOf(b);
+}
+
+function contentOf(row: Row): string {
+  return [row.detailedDisposition, row.status, row.sku, row.fnsku, row.reason].join("|");
+}
+
+/** Rows without a plate are told apart by order, FNSKU, date, disposition and occurrence. */
+function numbered(rows: readonly Row[]): ReturnedUnits[] {
+  const seen = new Map<string, number>();
+  const units: ReturnedUnits[] = [];
+  for (const row of [...rows].sort((a, b) => compareText(contentOf(a), contentOf(b)) || a.line - b.line)) {
+    if (row.returnDate === null) continue;
+    const base =
+      row.licensePlateNumber === ""
+        ? [row.orderId, row.fnsku, row.returnDate, row.detailedDisposition].join("|")
+        : [row.orderId, row.licensePlateNumber].join("|");
+    const occurrence = (seen.get(base) ?? 0) + 1;
+    seen.set(base, occurrence);
+    const quantity = Math.max(0, row.quantity ?? 1);
+    units.push({
+      date: dayOfMoment(row.returnDate) as Day,
+      identity: `${base}|${occurrence}`,
+      left: quantity,
+      units: quantity,
+      orderId: row.orderId,
+      sku: row.sku,
+      fnsku: row.fnsku,
+      asin: row.asin,
+      disposition: disposition(row.detailedDisposition),
+      reimbursed: squeeze(row.status) === "reimbursed",
+      reason: row.reason,
+      centre: row.fulfillmentCenterId,
+      licencePlate: row.licensePlateNumber,
+      importedFor: row.importedFor,
+      evidence: { report: "customer-returns", line: row.line },
+    });
+  }
+  return units;
+}
