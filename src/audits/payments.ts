@@ -13,6 +13,7 @@ import { compareText } from "../values/hash.ts";
 import { currencyOf, type Money, moneyOf } from "../values/money.ts";
 import type { Account } from "./account.ts";
 import { byDate, type Cleared, type Credit, listUnder, type Opening } from "./clearing.ts";
+import type { Evidence } from "./finding.ts";
 import { itemKey, skuKey } from "./items.ts";
 import { type Place, placeOfCurrency } from "./regions.ts";
 
@@ -41,6 +42,7 @@ interface Reimbursement extends Place {
   /** Signed; null when the currency or the amount is missing. */
   readonly amount: Money | null;
   readonly line: number;
+  readonly evidence: Evidence;
 }
 
 /** Money or stock given. `left` is its units not used yet. */
@@ -169,6 +171,7 @@ function baseOf(row: Row, date: Day, occurrence: number): Reimbursement {
     skuKey: skuKey(place.region, row.sku),
     amount: row.amountTotal === null || paidIn === null ? null : moneyOf(row.amountTotal, paidIn),
     line: row.line,
+    evidence: { report: "reimbursements", line: row.line },
   };
 }
 
