@@ -1,0 +1,248 @@
+/**
+ * The server's side of an import. The client has read the file and planned the merge; here each numbered
+ * piece is applied once, under the document lock, if the tab is still what the plan was made for.
+ *
+ * What has been done is kept in the document's properties, one entry per report tab: a piece that comes
+ * again gets its first answer, and an import that was cut off counts what it had already written.
+ */
+import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
+import { type Day, parseDay } from "../src/values/day.ts";
+import { type SheetCell, toSheet } from "./cells.ts";
+import { isDate, sheetClock, wallClockNow } from "./clock.ts";
+import { alone } from "./locking.ts";
+import type {
+  AddPiece,
+  BeginAnswer,
+  ChangePiece,
+  FinishAnswer,
+  KeysAnswer,
+  Piece,
+  PieceAnswer,
+  WrittenRows,
+} from "./protocol.ts";
+import { beginRequest, definitionNamed, finishRequest, keysRequest, pieceRequest } from "./requests.ts";
+import { recordImport } from "./tabs/imports.ts";
+import { extraKey, IMPORTED_FOR, ROW_KEY, readKeys, reportTab } from "./tabs/report.ts";
+import {
+  type ExtraHeaders,
+  keepState,
+  knownTab,
+  stateOf,
+  type TabState,
+  UNKNOWN_TAB,
+} from "./tabs/report-state.ts";
+import { filterWhole, findTab, growTo, openTab, type PlacedColumn, type Tab, writeRows } from "./tabs/tab.ts";
+
+/** Makes the tab and the columns a file needs, and says where the tab stands. */
+export function importBegin(input: unknown): BeginAnswer {
+  const request = beginRequest(input);
+  const definition = definitionOf(request.report);
+  const unknown = request.fields.find((field) => !(field in definition.columns));
+  if (unknown !== undefined) {
+    throw new Error(`“${unknown}” is no column of ${definition.title}. Nothing was changed.`);
+  }
+  return alone(() => {
+    const kept = stateOf(definition);
+    const standing = findTab(knownTab(definition, kept));
+    // A tab the user deleted takes with it what was known of it.
+    const before = standing ? kept : { ...UNKNOWN_TAB, revision: kept.revision };
+    const has = new Set(standing?.columns.map(({ key }) => key));
+    const fields = Object.keys(definition.columns).filter(
+      (field) => request.fields.includes(field) || has.has(field),
+    );
+    const extras = withExtras(before.extras, request.extras, standing);
+    const tab = openTab(reportTab(definition, fields, extras));
+    const grown = tab.columns.length !== standing?.columns.length;
+    const state = { ...before, fields, extras, revision: before.revision + (grown ? 1 : 0) };
+    keepState(definition, state);
+    return {
+      revision: state.revision,
+      lastRow: tab.sheet.getLastRow(),
+      resumed: resumedBy(state, request.sha256),
+    };
+  });
+}
+
+/** A slice of the key column. */
+export function importKeys(input: unknown): KeysAnswer {
+  const { report, revision, from, count } = keysRequest(input);
+  const definition = definitionOf(report);
+  const state = stateOf(definition);
+  const tab = state.revision === revision ? findTab(knownTab(definition, state)) : null;
+  if (!tab) return { keys: null };
+  const last = Math.min(tab.sheet.getLastRow(), from + count - 1);
+  return { keys: last < from ? [] : readKeys(tab, from, last - from + 1) };
+}
+
+/** Applies one piece; the same piece again changes nothing and is answered alike. */
+export function importPiece(input: unknown): PieceAnswer {
+  const piece = pieceRequest(input);
+  const definition = definitionOf(piece.report);
+  return alone(() => {
+    const state = stateOf(definition);
+    const written: PieceAnswer = { status: "written", piece: piece.piece };
+    const changed: PieceAnswer = { status: "changed", piece: piece.piece };
+    const underWay = state.operation === piece.operation;
+    if (underWay && piece.piece < state.next) return written;
+    const expected = underWay ? piece.piece === state.next : piece.piece === 0;
+    if (!expected || (!underWay && state.revision !== piece.revision)) return changed;
+    const tab = findTab(knownTab(definition, state));
+    if (!tab || !holds(tab, piece)) return changed;
+    const done = piece.kind === "add" ? addRows(tab, piece) : changeRows(tab, piece);
+    if (!done) return changed;
+    // The rows are in the sheet before anything says so.
+    SpreadsheetApp.flush();
+    const before = state.sha256 === piece.sha256 ? state : { added: 0, changed: 0 };
+    keepState(definition, {
+      ...state,
+      revision: state.revision + 1,
+      operation: piece.operation,
+      next: piece.piece + 1,
+      sha256: piece.sha256,
+      added: before.added + done.added,
+      changed: before.changed + done.changed,
+    });
+    return written;
+  });
+}
+
+/** Puts the rows in order and writes the file's line in the Imports tab. */
+export function importFinish(input: unknown): FinishAnswer {
+  const request = finishRequest(input);
+  const definition = definitionOf(request.report);
+  return alone(() => {
+    const state = stateOf(definition);
+    const tab = findTab(knownTab(definition, state));
+    if (!tab) throw new Error(`The tab “${definition.title}” is gone. Import the file again.`);
+    if (request.sort) sortRows(tab);
+    filterWhole(tab);
+    const timeZone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+    const dayIn = (text: string | null): Day | null => (text === null ? null : parseDay(text));
+    recordImport(
+      {
+        ...request,
+        report: definition.title,
+        firstDay: dayIn(request.firstDay),
+        lastDay: dayIn(request.lastDay),
+        from: dayIn(request.from),
+        to: dayIn(request.to),
+        columns: request.compact ? "those the audits read" : "all",
+        when: wallClockNow(timeZone),
+        who: userName(),
+      },
+      sheetClock(timeZone),
+    );
+    SpreadsheetApp.flush();
+    keepState(definition, {
+      ...state,
+      revision: state.revision + (request.sort ? 1 : 0),
+      operation: "",
+      next: 0,
+      sha256: "",
+      added: 0,
+      changed: 0,
+    });
+    return { tab: tab.sheet.getName() };
+  });
+}
+
+function definitionOf(report: string): ReportDefinition {
+  const definition = definitionNamed(report);
+  if (!definition) throw new Error(`“${report}” is no report we know. Nothing was changed.`);
+  return definition;
+}
+
+/** True when the tab has every column the piece brings cells for. */
+function holds(tab: Tab, piece: Piece): boolean {
+  const keys = new Set(tab.columns.map(({ key }) => key));
+  return [...piece.fields, ...piece.extras.map(extraKey), IMPORTED_FOR.key, ROW_KEY.key].every((key) =>
+    keys.has(key),
+  );
+}
+
+function addRows(tab: Tab, piece: AddPiece): WrittenRows | null {
+  if (tab.sheet.getLastRow() !== piece.at - 1) return null;
+  if (piece.piece === 0 || piece.at + piece.rows.length - 1 > tab.sheet.getMaxRows()) {
+    growTo(tab, piece.at - 1 + Math.max(piece.adding, piece.rows.length));
+  }
+  const cellOf = cellReader(piece);
+  writeRows(tab, piece.at, piece.rows.length, (index, column) =>
+    cellOf(column, piece.rows[index] ?? [], piece.keys[index] ?? ""),
+  );
+  return { added: piece.rows.length, changed: 0 };
+}
+
+/**
+ * One read and one write of the window the rows lie in. The rows between them are written back as they
+ * were read. Where no content changes only the keys are touched.
+ */
+function changeRows(tab: Tab, piece: ChangePiece): WrittenRows | null {
+  const first = piece.changes[0]?.row ?? 2;
+  const count = (piece.changes[piece.changes.length - 1]?.row ?? first) - first + 1;
+  if (first + count - 1 > tab.sheet.getLastRow()) return null;
+  const confirmsOnly = piece.changes.every(({ cells }) => cells === null);
+  const columns = confirmsOnly ? tab.columns.filter(({ key }) => key === ROW_KEY.key) : tab.columns;
+  const left = Math.min(...columns.map(({ at }) => at));
+  const right = Math.max(...columns.map(({ at }) => at));
+  const window = tab.sheet.getRange(first, left, count, right - left + 1).getValues() as SheetCell[][];
+  const keyAt = columns.find(({ key }) => key === ROW_KEY.key)?.at ?? left;
+  const changes = new Map(piece.changes.map((change) => [change.row - first, change]));
+  for (const [index, change] of changes) {
+    if (String(window[index]?.[keyAt - left]) !== change.was) return null;
+  }
+  const clock = sheetClock(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone());
+  const cellOf = cellReader(piece);
+  writeRows({ ...tab, columns }, first, count, (index, column) => {
+    const change = changes.get(index);
+    if (change && column.key === ROW_KEY.key) return change.key;
+    if (change?.cells) return cellOf(column, change.cells, change.key);
+    const standing = window[index]?.[column.at - left] ?? "";
+    if (isDate(standing)) return toSheet(clock.moment(standing), "moment");
+    return typeof standing === "number" ? standing : String(standing);
+  });
+  return { added: 0, changed: piece.changes.filter(({ cells }) => cells !== null).length };
+}
+
+/** The cell of a column from the cells a piece brings; blank where the file has no such column. */
+function cellReader(piece: Piece) {
+  const order = new Map([...piece.fields, ...piece.extras.map(extraKey)].map((key, index) => [key, index]));
+  return (column: PlacedColumn, cells: readonly Cell[], key: string): string | number => {
+    if (column.key === ROW_KEY.key) return key;
+    if (column.key === IMPORTED_FOR.key) return piece.marketplace;
+    const index = order.get(column.key);
+    return index === undefined ? "" : toSheet(cells[index] ?? null, column.type);
+  };
+}
+
+/** Whole rows, the user's columns with them, by day and then by key: both stand in the key. */
+function sortRows(tab: Tab): void {
+  const key = tab.columns.find((column) => column.key === ROW_KEY.key);
+  const rows = tab.sheet.getLastRow() - 1;
+  if (!key || rows < 2) return;
+  tab.sheet.getRange(2, 1, rows, tab.sheet.getMaxColumns()).sort([{ column: key.at, ascending: true }]);
+}
+
+/** An unknown column of a file gets a name of its own where the user already has a column so named. */
+function withExtras(known: ExtraHeaders, wanted: readonly string[], tab: Tab | null): ExtraHeaders {
+  const missing = wanted.filter((extra) => !(extra in known));
+  if (missing.length === 0) return known;
+  const width = tab ? tab.sheet.getLastColumn() : 0;
+  const taken = width > 0 && tab ? (tab.sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String) : [];
+  const extras: Record<string, string> = { ...known };
+  for (const extra of missing) extras[extra] = taken.includes(extra) ? `${extra} (file)` : extra;
+  return extras;
+}
+
+function resumedBy(state: TabState, sha256: string): WrittenRows | null {
+  const underWay = state.sha256 === sha256 && state.added + state.changed > 0;
+  return underWay ? { added: state.added, changed: state.changed } : null;
+}
+
+/** Who imports: the user's address, where Google may tell it. */
+function userName(): string {
+  try {
+    return Session.getActiveUser().getEmail() || "unverified";
+  } catch {
+    return "unverified";
+  }
+}

@@ -1,0 +1,33 @@
+/** One writer at a time: every step that writes holds the document lock, and has written before it lets go. */
+
+const WAIT_MILLISECONDS = 30_000;
+
+const NOT_IN_A_SHEET =
+  "This has to run inside a Google Sheet: open the sheet and use Extensions › Reimbursement Auditor.";
+
+/**
+ * Runs one writing step alone. Throws a sentence when there is no document to lock, or when somebody else is
+ * writing for longer than half a minute; nothing has changed then.
+ */
+export function alone<T>(step: () => T): T {
+  const lock = LockService.getDocumentLock();
+  if (lock === null) throw new Error(NOT_IN_A_SHEET);
+  if (!lock.tryLock(WAIT_MILLISECONDS)) {
+    throw new Error("Somebody else is importing or auditing in this sheet right now. Try again in a minute.");
+  }
+  try {
+    const result = step();
+    SpreadsheetApp.flush();
+    return result;
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+/** The settings kept with this document; throws a sentence outside a document. */
+export function documentProperties(): GoogleAppsScript.Properties.Properties {
+  const properties =
+    PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties | null;
+  if (properties === null) throw new Error(NOT_IN_A_SHEET);
+  return properties;
+}

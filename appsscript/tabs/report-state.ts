@@ -1,0 +1,66 @@
+/** What is remembered of a report's tab from one execution to the next, in the document's properties. */
+import type { ReportDefinition } from "../../src/reports/definition.ts";
+import { documentProperties } from "../locking.ts";
+import { reportTab } from "./report.ts";
+import type { TabPlan } from "./tab.ts";
+
+export type ExtraHeaders = { readonly [extra: string]: string };
+
+/** What is known of a report's tab between executions. */
+export interface TabState {
+  /** Grows with every write of the add-on to the tab. */
+  readonly revision: number;
+  /** The fields that have a column; null = whatever is found. */
+  readonly fields: readonly string[] | null;
+  /** The names under which the files' unknown columns stand in the tab, by the name in the file. */
+  readonly extras: ExtraHeaders;
+  /** The operation under way, and the piece it expects next. */
+  readonly operation: string;
+  readonly next: number;
+  /** The file under way, and what has been written of it. */
+  readonly sha256: string;
+  readonly added: number;
+  readonly changed: number;
+}
+
+export const UNKNOWN_TAB: TabState = {
+  revision: 0,
+  fields: null,
+  extras: {},
+  operation: "",
+  next: 0,
+  sha256: "",
+  added: 0,
+  changed: 0,
+};
+
+/** Google keeps at most 9 KB in one property. */
+const LONGEST_STATE = 8500;
+
+/** The tab with the columns it is known to have. */
+export function knownTab(definition: ReportDefinition, state: TabState): TabPlan {
+  return reportTab(definition, state.fields ?? undefined, state.extras);
+}
+
+export function stateOf(definition: ReportDefinition): TabState {
+  const kept = documentProperties().getProperty(`tab.${definition.id}`);
+  if (kept === null) return UNKNOWN_TAB;
+  try {
+    return { ...UNKNOWN_TAB, ...(JSON.parse(kept) as Partial<TabState>) };
+  } catch {
+    // Not ours to read: a plan made for it is refused, and the next one starts afresh.
+    return UNKNOWN_TAB;
+  }
+}
+
+/** Throws a sentence when there is too much to remember. */
+export function keepState(definition: ReportDefinition, state: TabState): void {
+  const text = JSON.stringify(state);
+  if (text.length > LONGEST_STATE) {
+    throw new Error(
+      `The files of ${definition.title} have too many columns nobody knows. Remove some from the file, ` +
+        "then import it again.",
+    );
+  }
+  documentProperties().setProperty(`tab.${definition.id}`, text);
+}

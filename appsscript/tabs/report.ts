@@ -1,0 +1,114 @@
+/** The tab of a report: its columns under Amazon's own headers, and what the add-on adds to each row. */
+import type { Cell, ReportDefinition, Table } from "../../src/reports/definition.ts";
+import { fromSheet, type SheetCell } from "../cells.ts";
+import type { SheetClock } from "../clock.ts";
+import { findTab, type PlacedColumn, readColumns, type Tab, type TabColumn, type TabPlan } from "./tab.ts";
+
+/** The key of the column that says for which marketplace a row was imported. */
+export const IMPORTED_FOR: TabColumn = { key: "importedFor", header: "Imported for", type: "text" };
+/** The hidden last column: who the row is, and which version of it stands there (intake/plan.ts). */
+export const ROW_KEY: TabColumn = { key: "rowKey", header: "_key", type: "text", hidden: true };
+
+/** The tab with the given fields of its report (all when left out), and the unknown columns kept so far. */
+export function reportTab(
+  definition: ReportDefinition,
+  fields: readonly string[] = Object.keys(definition.columns),
+  extras: { readonly [extra: string]: string } = {},
+): TabPlan {
+  const known = Object.entries(definition.columns).filter(([field]) => fields.includes(field));
+  return {
+    id: definition.id,
+    title: definition.title,
+    columns: [
+      ...known.map(([field, { header, aliases, type }]) => ({ key: field, header, aliases, type })),
+      ...Object.keys(extras)
+        .sort()
+        .map((extra): TabColumn => ({ key: extraKey(extra), header: extras[extra] ?? extra, type: "text" })),
+      IMPORTED_FOR,
+      ROW_KEY,
+    ],
+  };
+}
+
+export function extraKey(extra: string): string {
+  return `+${extra}`;
+}
+
+/** The row keys of some tab rows, "" where there is none. */
+export function readKeys(tab: Tab, from: number, count: number): string[] {
+  const column = tab.columns.filter(({ key }) => key === ROW_KEY.key);
+  return (readColumns(tab.sheet, column, from, count).get(ROW_KEY.key) ?? []).map(String);
+}
+
+/**
+ * The rows of a report's tab for the audits: only the columns they read, each run of neighbours once. Null
+ * when the tab does not exist. Rows without any of these cells are left out. Cells that hold no such value
+ * (a word where a number belongs) count as blank and are named in `notes`.
+ */
+export function readTable(
+  definition: ReportDefinition,
+  plan: TabPlan,
+  clock: SheetClock,
+  notes: string[],
+): Table | null {
+  const tab = findTab(plan);
+  if (!tab) return null;
+  const wanted = tab.columns.filter(
+    ({ key }) => key === IMPORTED_FOR.key || definition.columns[key]?.audited === true,
+  );
+  const count = Math.max(0, tab.sheet.getLastRow() - 1);
+  return tableOf(definition, wanted, readColumns(tab.sheet, wanted, 2, count), count, clock, notes);
+}
+
+/** A table from cells as the sheet gives them, wherever they come from; `line` 2 is the first of them. */
+export function tableOf(
+  definition: ReportDefinition,
+  columns: readonly Pick<PlacedColumn, "key" | "header" | "type">[],
+  cells: ReadonlyMap<string, readonly SheetCell[]>,
+  count: number,
+  clock: SheetClock,
+  notes: string[],
+): Table {
+  const filled: number[] = [];
+  const own = columns.filter(({ key }) => key !== IMPORTED_FOR.key);
+  for (let i = 0; i < count; i++) {
+    if (own.some(({ key }) => (cells.get(key)?.[i] ?? "") !== "")) filled.push(i);
+  }
+  const table: Record<string, readonly Cell[]> = {};
+  for (const column of own) {
+    const values = cells.get(column.key) ?? [];
+    table[column.key] = filled.map((i) => {
+      const value = fromSheet(values[i] ?? "", column.type, clock);
+      if (value !== undefined) return value;
+      notes.push(unreadable(definition, column, i + 2, values[i]));
+      return null;
+    });
+  }
+  const importedFor = cells.get(IMPORTED_FOR.key);
+  return {
+    report: definition.id,
+    length: filled.length,
+    columns: table,
+    lines: filled.map((i) => i + 2),
+    importedFor: filled.map((i) => String(importedFor?.[i] ?? "")),
+  };
+}
+
+const EXPECTED: Record<string, string> = {
+  day: "a date like 2026-05-06",
+  moment: "a date and time",
+  int: "a whole number",
+  decimal: "a number",
+};
+
+function unreadable(
+  definition: ReportDefinition,
+  column: Pick<PlacedColumn, "header" | "type">,
+  row: number,
+  value: SheetCell | undefined,
+): string {
+  return (
+    `${definition.title}, row ${row}, ${column.header}: “${String(value).slice(0, 40)}” is not ` +
+    `${EXPECTED[column.type] ?? "readable"}; it counts as empty.`
+  );
+}

@@ -1,0 +1,295 @@
+/**
+ * A tab the add-on owns, and its columns in it.
+ *
+ * Users rename, reorder and add columns. The add-on finds its own by their headers, and where a header was
+ * renamed by the developer metadata it left on the column; it never counts positions. Columns it does not
+ * find are the user's: nothing is written there.
+ */
+import { type ColumnType, normaliseHeader } from "../../src/reports/definition.ts";
+import { FORMATS, isTextType, type SheetCell, writeBlock } from "../cells.ts";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export interface TabColumn {
+  /** The name the code uses; kept in the column's metadata. */
+  readonly key: string;
+  readonly header: string;
+  readonly aliases?: readonly string[];
+  readonly type: ColumnType;
+  readonly hidden?: boolean;
+  readonly width?: number;
+}
+
+export interface TabPlan {
+  /** Kept in the tab's metadata, so that the user may rename the tab. */
+  readonly id: string;
+  readonly title: string;
+  /** In the order they stand in a new tab. */
+  readonly columns: readonly TabColumn[];
+}
+
+export interface PlacedColumn extends TabColumn {
+  /** 1-based. */
+  readonly at: number;
+}
+
+/** An existing tab, with the columns of its plan that are there, from left to right. */
+export interface Tab {
+  readonly sheet: Sheet;
+  readonly columns: readonly PlacedColumn[];
+  /** Whether `openTab` has just made it. */
+  readonly created: boolean;
+}
+
+const TAB_KEY = "reimb.tab";
+const COLUMN_KEY = "reimb.column";
+/** Google's limit for a whole spreadsheet: https://support.google.com/drive/answer/37603 */
+const CELL_LIMIT = 10_000_000;
+
+/** The tab as it stands; null when there is none. Changes nothing. */
+export function findTab(plan: TabPlan): Tab | null {
+  const sheet = findSheet(plan);
+  if (!sheet) return null;
+  return { sheet, columns: placeColumns(sheet, plan.columns), created: false };
+}
+
+/**
+ * The tab with all columns of the plan, made where it or they are missing. Call it inside `alone`.
+ *
+ * @throws a sentence when another tab has its name
+ */
+export function openTab(plan: TabPlan): Tab {
+  const found = findSheet(plan);
+  if (!found || found.getLastColumn() === 0) return createTab(plan, found);
+  const placed = placeColumns(found, plan.columns);
+  if (placed.length === 0) {
+    throw new Error(
+      `There is a tab named “${plan.title}” that is not the add-on's: none of its columns is there. ` +
+        "Rename that tab, then try again.",
+    );
+  }
+  const missing = plan.columns.filter((column) => !placed.some(({ key }) => key === column.key));
+  if (missing.length === 0) return { sheet: found, columns: placed, created: false };
+  for (const column of missing) insertColumn(found, plan, column);
+  return { sheet: found, columns: placeColumns(found, plan.columns), created: false };
+}
+
+/** Neighbouring columns are read and written in one call. */
+export function runsOf(columns: readonly PlacedColumn[]): PlacedColumn[][] {
+  const runs: PlacedColumn[][] = [];
+  for (const column of [...columns].sort((a, b) => a.at - b.at)) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    if (run && last && last.at === column.at - 1) run.push(column);
+    else runs.push([column]);
+  }
+  return runs;
+}
+
+/** The cells of some columns, by column key, from `row` on. */
+export function readColumns(
+  sheet: Sheet,
+  columns: readonly PlacedColumn[],
+  row: number,
+  count: number,
+): Map<string, SheetCell[]> {
+  const cells = new Map<string, SheetCell[]>();
+  for (const run of runsOf(columns)) {
+    const first = run[0] as PlacedColumn;
+    const values =
+      count > 0 ? (sheet.getRange(row, first.at, count, run.length).getValues() as SheetCell[][]) : [];
+    run.forEach((column, index) => {
+      cells.set(
+        column.key,
+        values.map((line) => line[index] as SheetCell),
+      );
+    });
+  }
+  return cells;
+}
+
+/** Writes rows of cells, one call per run of neighbouring columns; `cell` gives what is written. */
+export function writeRows(
+  tab: Tab,
+  row: number,
+  count: number,
+  cell: (index: number, column: PlacedColumn) => string | number,
+): void {
+  if (count === 0) return;
+  for (const run of runsOf(tab.columns)) {
+    const values = Array.from({ length: count }, (_, index) => run.map((column) => cell(index, column)));
+    writeBlock(
+      tab.sheet,
+      row,
+      (run[0] as PlacedColumn).at,
+      values,
+      run.map(({ type }) => isTextType(type)),
+    );
+  }
+}
+
+/**
+ * Makes room for rows down to `lastRow`, once, in the right formats.
+ *
+ * @throws a sentence when the spreadsheet cannot hold them
+ */
+export function growTo(tab: Tab, lastRow: number): void {
+  const rows = tab.sheet.getMaxRows();
+  if (lastRow <= rows) return;
+  const columns = tab.sheet.getMaxColumns();
+  const more = (lastRow - rows) * columns;
+  const all = SpreadsheetApp.getActiveSpreadsheet()
+    .getSheets()
+    .reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
+  if (all + more > CELL_LIMIT) {
+    throw new Error(
+      `This sheet has ${inThousands(all)} cells and the rows need ${inThousands(more)} more; Google Sheets ` +
+        "holds 10,000,000. Delete tabs you no longer need, or import into a new sheet. Nothing was written.",
+    );
+  }
+  tab.sheet.insertRowsAfter(rows, lastRow - rows);
+  formatColumns(tab.sheet, tab.columns, rows + 1, lastRow - rows);
+}
+
+/** The header stays in view, and a filter reaches to the last row; the user's own conditions are kept. */
+export function filterWhole(tab: Tab): void {
+  const { sheet } = tab;
+  const [rows, columns] = [sheet.getLastRow(), sheet.getLastColumn()];
+  const filter = sheet.getFilter();
+  if (!filter) {
+    sheet.getRange(1, 1, rows, columns).createFilter();
+    return;
+  }
+  const range = filter.getRange();
+  if (range.getLastRow() >= rows && range.getLastColumn() >= columns) return;
+  const criteria: [number, GoogleAppsScript.Spreadsheet.FilterCriteria][] = [];
+  for (let at = range.getColumn(); at <= range.getLastColumn(); at++) {
+    const criterion = filter.getColumnFilterCriteria(at);
+    if (criterion) criteria.push([at, criterion]);
+  }
+  filter.remove();
+  const whole = sheet.getRange(1, 1, rows, columns).createFilter();
+  for (const [at, criterion] of criteria) whole.setColumnFilterCriteria(at, criterion);
+}
+
+function findSheet(plan: TabPlan): Sheet | null {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const named = spreadsheet.getSheetByName(plan.title);
+  if (named) return named;
+  const marks = spreadsheet.createDeveloperMetadataFinder().withKey(TAB_KEY).withValue(plan.id).find();
+  return marks[0]?.getLocation().getSheet() ?? null;
+}
+
+function placeColumns(sheet: Sheet, columns: readonly TabColumn[]): PlacedColumn[] {
+  const width = sheet.getLastColumn();
+  if (width === 0) return [];
+  const headers = (sheet.getRange(1, 1, 1, width).getValues()[0] as SheetCell[]).map((header) =>
+    normaliseHeader(String(header)),
+  );
+  const placed: PlacedColumn[] = [];
+  const lost: TabColumn[] = [];
+  for (const column of columns) {
+    const names = [column.header, ...(column.aliases ?? [])].map(normaliseHeader);
+    const index = names.reduce((found, name) => (found >= 0 ? found : headers.indexOf(name)), -1);
+    if (index >= 0) placed.push({ ...column, at: index + 1 });
+    else lost.push(column);
+  }
+  if (lost.length > 0) {
+    const marked = markedColumns(sheet);
+    for (const column of lost) {
+      const at = marked.get(column.key);
+      if (at !== undefined && !placed.some((other) => other.at === at)) placed.push({ ...column, at });
+    }
+  }
+  return placed.sort((a, b) => a.at - b.at);
+}
+
+function markedColumns(sheet: Sheet): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const mark of sheet.createDeveloperMetadataFinder().withKey(COLUMN_KEY).find()) {
+    const range = mark.getLocation().getColumn();
+    const key = mark.getValue();
+    if (range && key !== null) places.set(key, range.getColumn());
+  }
+  return places;
+}
+
+function createTab(plan: TabPlan, empty: Sheet | null): Tab {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = empty ?? spreadsheet.insertSheet(plan.title, spreadsheet.getSheets().length);
+  const columns = plan.columns.map((column, index) => ({ ...column, at: index + 1 }));
+  const width = columns.length;
+  const standing = sheet.getMaxColumns();
+  if (standing < width) sheet.insertColumnsAfter(standing, width - standing);
+  if (standing > width) sheet.deleteColumns(width + 1, standing - width);
+  formatColumns(sheet, columns, 1, sheet.getMaxRows());
+  const header = sheet.getRange(1, 1, 1, width).setNumberFormat("@").setFontWeight("bold");
+  writeBlock(
+    sheet,
+    1,
+    1,
+    [columns.map((column) => column.header)],
+    columns.map(() => true),
+  );
+  header.setBackground("#e8eaed");
+  sheet.setFrozenRows(1);
+  sheet.addDeveloperMetadata(TAB_KEY, plan.id);
+  for (const column of columns) markColumn(sheet, column);
+  return { sheet, columns, created: true };
+}
+
+/** Puts a column where it stands in a new tab: before the next column of the plan that is there. */
+function insertColumn(sheet: Sheet, plan: TabPlan, column: TabColumn): void {
+  const placed = placeColumns(sheet, plan.columns);
+  const order = plan.columns.findIndex(({ key }) => key === column.key);
+  const next = plan.columns.slice(order + 1).flatMap(({ key }) => placed.filter((p) => p.key === key))[0];
+  let at: number;
+  if (next) {
+    sheet.insertColumnBefore(next.at);
+    at = next.at;
+  } else {
+    const last = sheet.getMaxColumns();
+    sheet.insertColumnAfter(last);
+    at = last + 1;
+  }
+  const inserted = { ...column, at };
+  formatColumns(sheet, [inserted], 1, sheet.getMaxRows());
+  sheet.getRange(1, at).setNumberFormat("@").setFontWeight("bold").setBackground("#e8eaed");
+  writeBlock(sheet, 1, at, [[column.header]], [true]);
+  markColumn(sheet, inserted);
+}
+
+function markColumn(sheet: Sheet, column: PlacedColumn): void {
+  const letters = lettersOf(column.at);
+  sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_KEY, column.key);
+  if (column.width) sheet.setColumnWidth(column.at, column.width);
+  if (column.hidden) sheet.hideColumns(column.at);
+}
+
+/** One call per run of neighbouring columns with the same format. */
+function formatColumns(sheet: Sheet, columns: readonly PlacedColumn[], row: number, count: number): void {
+  for (const run of runsOf(columns)) {
+    let start = 0;
+    for (let i = 1; i <= run.length; i++) {
+      const first = run[start] as PlacedColumn;
+      const format = FORMATS[first.type];
+      const here = run[i];
+      if (here && FORMATS[here.type] === format) continue;
+      sheet.getRange(row, first.at, count, i - start).setNumberFormat(format);
+      start = i;
+    }
+  }
+}
+
+/** 1 → A, 27 → AA. */
+function lettersOf(column: number): string {
+  let letters = "";
+  for (let n = column; n > 0; n = Math.floor((n - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+function inThousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}

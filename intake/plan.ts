@@ -1,0 +1,317 @@
+/**
+ * The merge of one file into its tab, planned from the tab's key column alone.
+ *
+ * Two downloads overlap, repeat each other, or come in any order; the tab must be the same in the end. So
+ * every row has a key: who it is (identity and occurrence), how good this version of it is (newest, then the
+ * preferred larger value, then the file's newest day, then its content), and where it belongs (its day). Of two versions of one row
+ * the better one stands; that is a maximum, so neither the order of imports nor repeating them shows.
+ */
+import type { AddPiece, ChangePiece, Piece, RowChange } from "../appsscript/protocol.ts";
+import { CHARACTERS_PER_PIECE, ROWS_PER_PIECE } from "../appsscript/protocol.ts";
+import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
+import { type Day, dayOfMoment, type Moment, serialOfDay } from "../src/values/day.ts";
+import { compareText, hashParts } from "../src/values/hash.ts";
+
+/** The rows of one file, as they will stand in the tab. */
+export interface FileRows {
+  readonly definition: ReportDefinition;
+  readonly fields: readonly string[];
+  readonly extras: readonly string[];
+  /** Cells in the order of `fields`, then `extras`. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly marketplace: string;
+  /** The day the file was last modified, for reports whose rows carry no day; 0 when unknown. */
+  readonly modified: number;
+}
+
+export interface KeyedRow {
+  readonly key: string;
+  readonly cells: readonly Cell[];
+}
+
+export interface MergePlan {
+  /** In the order of the tab. */
+  readonly add: readonly KeyedRow[];
+  /** By tab row; `cells` null when only the key changes. */
+  readonly change: readonly RowChange[];
+  /** Rows already there in the same or a newer version. */
+  readonly duplicate: number;
+  /** Rows whose content changes. */
+  readonly changed: number;
+  /** The rows are not in the order of their keys once the plan is carried out. */
+  readonly sort: boolean;
+}
+
+/** How good a version of a row is: the first difference decides, and the larger one stands. */
+interface Version {
+  readonly newest: number;
+  readonly prefer: number;
+  readonly vintage: number;
+  readonly content: string;
+}
+
+/**
+ * The rows of a file with their keys. Equal rows of one file are separate events, told apart by their
+ * occurrence, better versions first, unless the report is an upsert: then the best one stands for all.
+ * Nothing depends on the order of the rows or of the columns in the file.
+ */
+export function keyRows(file: FileRows): KeyedRow[] {
+  const { merging, coverageDay, columns } = file.definition;
+  const at = new Map(file.fields.map((field, index) => [field, index]));
+  const cell = (row: readonly Cell[], field: string): Cell => {
+    const index = at.get(field);
+    return index === undefined ? null : (row[index] ?? null);
+  };
+  const contentOrder = Object.keys(columns).filter((field) => at.has(field));
+  const extraOrder = file.extras
+    .map((name, index) => ({ name, index: file.fields.length + index }))
+    .sort((a, b) => compareText(a.name, b.name));
+
+  const dayAt = (row: readonly Cell[]): Day | null =>
+    coverageDay === null ? null : dayIn(file.definition, coverageDay, cell(row, coverageDay));
+  const vintage = merging.newest === "modified" ? file.modified : latestOf(file.rows.map(dayAt));
+
+  const groups = new Map<string, { upsert: boolean; versions: (Version & { cells: readonly Cell[] })[] }>();
+  for (const row of file.rows) {
+    const filled = merging.identityWhenFilled ?? [];
+    const unit = filled.length > 0 && filled.every((field) => !isBlank(cell(row, field)));
+    const identity = hashParts([
+      unit ? "unit" : "row",
+      ...(unit ? filled : merging.identity).map((field) =>
+        identityPart(file.definition, field, cell(row, field)),
+      ),
+    ]);
+    const content: (string | number)[] = [file.marketplace];
+    for (const field of contentOrder) pushContent(content, field, cell(row, field));
+    for (const extra of extraOrder) pushContent(content, `+${extra.name}`, row[extra.index] ?? null);
+    const version = {
+      newest:
+        merging.newest === "file" || merging.newest === "modified"
+          ? vintage
+          : numberIn(cell(row, merging.newest)),
+      prefer: merging.preferLarger ? Math.abs(numberIn(cell(row, merging.preferLarger))) : 0,
+      vintage,
+      content: hashParts(content),
+      cells: row,
+    };
+    const group = groups.get(identity);
+    if (group) group.versions.push(version);
+    else groups.set(identity, { upsert: unit || merging.upsert === true, versions: [version] });
+  }
+
+  const keyed: KeyedRow[] = [];
+  for (const [identity, { upsert, versions }] of groups) {
+    versions.sort((a, b) => compareVersions(b, a));
+    const kept = upsert ? versions.slice(0, 1) : versions;
+    kept.forEach((version, index) => {
+      keyed.push({ key: keyText(dayAt(version.cells), identity, index + 1, version), cells: version.cells });
+    });
+  }
+  return keyed.sort((a, b) => compareText(a.key, b.key));
+}
+
+/**
+ * @param existing the key column from tab row 2 downwards, "" where the user's own row has none
+ * @param rows how many rows the file had, for counting those already there
+ */
+export function planMerge(existing: readonly string[], file: readonly KeyedRow[], rows: number): MergePlan {
+  const standing = new Map<string, { row: number; key: string }>();
+  existing.forEach((key, index) => {
+    const who = whoOf(key);
+    if (who !== "" && !standing.has(who)) standing.set(who, { row: index + 2, key });
+  });
+  const add: KeyedRow[] = [];
+  const change: RowChange[] = [];
+  let changed = 0;
+  for (const row of file) {
+    const old = standing.get(whoOf(row.key));
+    if (!old) {
+      add.push(row);
+      continue;
+    }
+    const [before, after] = [versionOf(old.key), versionOf(row.key)];
+    if (compareVersions(after, before) <= 0) continue;
+    const same = before.content === after.content;
+    change.push({ row: old.row, was: old.key, key: row.key, cells: same ? null : row.cells });
+    if (!same) changed += 1;
+  }
+  change.sort((a, b) => a.row - b.row);
+  return {
+    add,
+    change,
+    changed,
+    duplicate: rows - add.length - changed,
+    sort: !inOrder(existing, change, add),
+  };
+}
+
+/** What every piece of one operation carries. */
+export interface PieceFrame {
+  readonly report: string;
+  readonly sha256: string;
+  readonly revision: number;
+  readonly marketplace: string;
+  readonly fields: readonly string[];
+  readonly extras: readonly string[];
+  /** The last row of the tab with anything in it. */
+  readonly lastRow: number;
+}
+
+/** The plan in numbered pieces the add-on accepts: changes first, then the new rows below. */
+export function piecesOf(plan: MergePlan, frame: PieceFrame): Piece[] {
+  const { lastRow, ...common } = frame;
+  const operation = hashParts([
+    frame.report,
+    frame.sha256,
+    frame.revision,
+    frame.marketplace,
+    plan.add.length,
+    plan.change.length,
+  ]);
+  const numbered = (piece: number) => ({ ...common, operation, piece, adding: plan.add.length });
+  const pieces: Piece[] = [];
+  let window: RowChange[] = [];
+  let size = 0;
+  const closeWindow = () => {
+    if (window.length) {
+      pieces.push({ ...numbered(pieces.length), kind: "change", changes: window } satisfies ChangePiece);
+    }
+    window = [];
+    size = 0;
+  };
+  for (const change of plan.change) {
+    const more = change.key.length + change.was.length + sizeOf(change.cells ?? []);
+    const first = window[0]?.row ?? change.row;
+    if (change.row - first >= ROWS_PER_PIECE || size + more > CHARACTERS_PER_PIECE) closeWindow();
+    window.push(change);
+    size += more;
+  }
+  closeWindow();
+
+  let at = lastRow + 1;
+  let rows: KeyedRow[] = [];
+  const closeRows = () => {
+    if (rows.length) {
+      pieces.push({
+        ...numbered(pieces.length),
+        kind: "add",
+        at,
+        rows: rows.map((row) => row.cells),
+        keys: rows.map((row) => row.key),
+      } satisfies AddPiece);
+    }
+    at += rows.length;
+    rows = [];
+    size = 0;
+  };
+  for (const row of plan.add) {
+    const more = row.key.length + sizeOf(row.cells);
+    if (rows.length >= ROWS_PER_PIECE || size + more > CHARACTERS_PER_PIECE) closeRows();
+    rows.push(row);
+    size += more;
+  }
+  closeRows();
+  return pieces;
+}
+
+/** Only what the audits read and the merge needs: what a compact import keeps of the fields. */
+export function compactFields(definition: ReportDefinition): ReadonlySet<string> {
+  const { merging, coverageDay, coveragePeriod, columns } = definition;
+  const kept = new Set(Object.keys(columns).filter((field) => columns[field]?.audited));
+  for (const field of merging.identity) kept.add(field);
+  for (const field of merging.identityWhenFilled ?? []) kept.add(field);
+  if (merging.newest in columns) kept.add(merging.newest);
+  if (merging.preferLarger) kept.add(merging.preferLarger);
+  if (coverageDay !== null) kept.add(coverageDay);
+  if (coveragePeriod) kept.add(coveragePeriod.first).add(coveragePeriod.last);
+  return kept;
+}
+
+/** Codes are the same whatever their case and punctuation; everything else is compared to the letter. */
+function identityPart(definition: ReportDefinition, field: string, value: Cell): Cell {
+  if (value === null) return "";
+  const folds = definition.columns[field]?.type === "code" && typeof value === "string";
+  return folds ? value.toLowerCase().replace(/[\s_:-]+/g, "") : value;
+}
+
+/** Blank cells are left out: a column that is absent and one that is empty say the same. */
+function pushContent(content: (string | number)[], name: string, value: Cell): void {
+  if (value !== null && value !== "") content.push(name, value);
+}
+
+function isBlank(value: Cell): boolean {
+  return value === null || value === "";
+}
+
+function latestOf(days: readonly (Day | null)[]): number {
+  let latest = 0;
+  for (const day of days) if (day !== null && day > latest) latest = day;
+  return latest;
+}
+
+function numberIn(value: Cell): number {
+  return typeof value === "number" ? value : 0;
+}
+
+function dayIn(definition: ReportDefinition, field: string, value: Cell): Day | null {
+  if (typeof value !== "number") return null;
+  return definition.columns[field]?.type === "moment" ? dayOfMoment(value as Moment) : (value as Day);
+}
+
+/** Parts joined by points: in text order a key sorts by day, then identity, then occurrence. */
+function keyText(day: Day | null, identity: string, occurrence: number, version: Version): string {
+  return [
+    String(day === null ? 0 : Math.max(0, serialOfDay(day))).padStart(7, "0"),
+    identity,
+    occurrence.toString(36).padStart(4, "0"),
+    numberText(version.newest),
+    numberText(version.prefer),
+    numberText(version.vintage),
+    version.content,
+  ].join(".");
+}
+
+/** A decimal point would be taken for the separator. */
+function numberText(n: number): string {
+  return String(n).replace(".", "p");
+}
+
+/** Identity and occurrence: two keys with the same are versions of one row. */
+function whoOf(key: string): string {
+  const parts = key.split(".");
+  return parts.length === 7 ? `${parts[1]}.${parts[2]}` : "";
+}
+
+function versionOf(key: string): Version {
+  const [newest = "0", prefer = "0", vintage = "0", content = ""] = key.split(".").slice(3);
+  const numberOf = (text: string) => Number(text.replace("p", "."));
+  return { newest: numberOf(newest), prefer: numberOf(prefer), vintage: numberOf(vintage), content };
+}
+
+function compareVersions(a: Version, b: Version): number {
+  return (
+    a.newest - b.newest || a.prefer - b.prefer || a.vintage - b.vintage || compareText(a.content, b.content)
+  );
+}
+
+function inOrder(
+  existing: readonly string[],
+  change: readonly RowChange[],
+  add: readonly KeyedRow[],
+): boolean {
+  const now = new Map(change.map(({ row, key }) => [row, key]));
+  let last = "";
+  for (let i = 0; i < existing.length; i++) {
+    const key = now.get(i + 2) ?? (existing[i] as string);
+    if (key === "") continue;
+    if (key < last) return false;
+    last = key;
+  }
+  return add.length === 0 || (add[0] as KeyedRow).key >= last;
+}
+
+function sizeOf(cells: readonly Cell[]): number {
+  let size = 0;
+  for (const value of cells) size += typeof value === "string" ? value.length + 3 : 8;
+  return size;
+}
