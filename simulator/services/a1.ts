@@ -1,6 +1,6 @@
 /** A1 notation. Areas are 0-based; `rows`/`columns` null means "to the end of the sheet". */
 
-import { ServiceError } from "./service.ts";
+import { ServiceError } from "./error.ts";
 
 export interface Area {
   readonly row: number;

@@ -7,7 +7,7 @@
  */
 
 import type { AuthModeName, ExecutionContext } from "./context.ts";
-import { ServiceError } from "./service.ts";
+import { ServiceError } from "./error.ts";
 
 const AUTH = "https://www.googleapis.com/auth/";
 

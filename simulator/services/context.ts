@@ -6,7 +6,7 @@
  * caller to decide (`end`): both outcomes occur with Google.
  */
 
-import { ServiceError } from "./service.ts";
+import { ServiceError } from "./error.ts";
 import type { Workbook } from "./workbook.ts";
 
 /** https://developers.google.com/apps-script/reference/script/auth-mode */

@@ -143,7 +143,7 @@ const MONTH_NAMES = [
   "December",
 ];
 const DAY_NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const DATE_TOKEN = /"[^"]*"|\\.|\[\$[^\]]*\]|y+|m+|d+|h+|s+(?:\.0+)?|\[h+\]|am\/pm|a\/p|[^]/gi;
+const DATE_TOKEN = /"[^"]*"|\\.|\[\$[^\]]*\]|y+|m+|d+|h+|s+(?:\.0+)?|\[h+\]|am\/pm|a\/p|[\s\S]/gi;
 
 function shownDate(serial: number, section: string): string {
   const wall = new Date(wallOfSerial(serial));

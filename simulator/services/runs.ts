@@ -59,6 +59,17 @@ export class Runs {
     this.#take(built);
   }
 
+  /** The runs within the rows `from` to `to` (exclusive), as [first row, end, value]. */
+  segments(from: number, to: number): [number, number, number][] {
+    const found: [number, number, number][] = [];
+    for (let index = this.#indexOf(from); index < this.#starts.length; index++) {
+      const start = Math.max(from, this.#starts[index] ?? 0);
+      if (start >= to) break;
+      found.push([start, Math.min(to, this.#starts[index + 1] ?? to), this.#values[index] ?? 0]);
+    }
+    return found;
+  }
+
   /** The runs as [first row, value] pairs. */
   entries(): [number, number][] {
     return this.#starts.map((start, index) => [start, this.#values[index] ?? 0]);

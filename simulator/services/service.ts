@@ -15,11 +15,9 @@
 
 import { checkAccess } from "./access.ts";
 import type { ExecutionContext } from "./context.ts";
+import { ServiceError } from "./error.ts";
 
-/** An error a script can catch; Google shows it as `Exception: …`. Anything else thrown by a service is a defect of the simulator. */
-export class ServiceError extends Error {
-  override readonly name = "Exception";
-}
+export { ServiceError };
 
 /** One value of a Google enum, e.g. `SpreadsheetApp.WrapStrategy.WRAP`. Values are compared by identity, in the script as on the host. */
 export class EnumValue {

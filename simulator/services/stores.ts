@@ -1,6 +1,6 @@
 /** The state behind PropertiesService and CacheService, with their limits (https://developers.google.com/apps-script/guides/services/quotas). */
 
-import { ServiceError } from "./service.ts";
+import { ServiceError } from "./error.ts";
 
 const VALUE_BYTES = 9 * 1024;
 const STORE_BYTES = 500 * 1024;
@@ -8,7 +8,6 @@ const STORE_BYTES = 500 * 1024;
 /** One property store: strings by key, 9 KB a value, 500 KB in all. */
 export class PropertyStore {
   #values = new Map<string, string>();
-  #bytes = 0;
 
   get(key: string): string | null {
     return this.#values.get(key) ?? null;
@@ -29,7 +28,6 @@ export class PropertyStore {
       );
     }
     this.#values = next;
-    this.#bytes = bytes;
   }
 
   delete(key: string): void {
@@ -38,11 +36,6 @@ export class PropertyStore {
 
   clear(): void {
     this.#values.clear();
-    this.#bytes = 0;
-  }
-
-  get bytes(): number {
-    return this.#bytes;
   }
 
   toObject(): Record<string, string> {

@@ -6,8 +6,8 @@
 import type { Area } from "./a1.ts";
 import { shifted } from "./a1.ts";
 import type { Scalar } from "./column.ts";
+import { ServiceError } from "./error.ts";
 import { LockState } from "./lock-state.ts";
-import { ServiceError } from "./service.ts";
 import { type Computed, type MetadataModel, SheetModel } from "./sheet-model.ts";
 import { CacheStore, PropertyStore } from "./stores.ts";
 import { StyleTable } from "./styles.ts";

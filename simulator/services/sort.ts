@@ -1,0 +1,39 @@
+/** Sorting rows as Sheets does: numbers, then text, then booleans, then empty cells (last in both directions); stable. */
+
+import type { Area } from "./a1.ts";
+import { scalarsOf } from "./cell-values.ts";
+import type { Scalar } from "./column.ts";
+import type { SheetModel } from "./sheet-model.ts";
+import type { Workbook } from "./workbook.ts";
+
+export interface SortKey {
+  /** Column of the sheet, 0-based. */
+  readonly column: number;
+  readonly ascending: boolean;
+}
+
+export function sortArea(workbook: Workbook, sheet: SheetModel, area: Area, keys: readonly SortKey[]): void {
+  const values = keys.map((key) => scalarsOf(workbook, sheet, { ...area, column: key.column, columns: 1 }));
+  const order = Array.from({ length: area.rows }, (_, index) => index);
+  order.sort((a, b) => {
+    for (const [k, key] of keys.entries()) {
+      const compared = compare(values[k]?.[a]?.[0] ?? null, values[k]?.[b]?.[0] ?? null, key.ascending);
+      if (compared !== 0) return compared;
+    }
+    return a - b;
+  });
+  const rows = order.map((index) => area.row + index);
+  for (let c = 0; c < area.columns; c++) sheet.column(area.column + c).permute(area.row, rows);
+}
+
+const RANK: Readonly<Record<string, number>> = { number: 0, string: 1, boolean: 2 };
+const TEXT = new Intl.Collator("en-US", { sensitivity: "accent" });
+
+function compare(a: Scalar, b: Scalar, ascending: boolean): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  const direction = ascending ? 1 : -1;
+  const rank = (RANK[typeof a] ?? 0) - (RANK[typeof b] ?? 0);
+  if (rank !== 0) return rank * direction;
+  if (typeof a === "string" && typeof b === "string") return TEXT.compare(a, b) * direction;
+  return (Number(a) - Number(b)) * direction;
+}
