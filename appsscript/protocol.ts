@@ -9,13 +9,6 @@
 import type { CannotTell, FindingJson, State } from "../src/audits/finding.ts";
 import type { Cell } from "../src/reports/definition.ts";
 
-/** At most this many rows travel in one call; more are refused. */
-export const ROWS_PER_PIECE = 5000;
-/** At most this many characters of cells travel in one call. */
-export const CHARACTERS_PER_PIECE = 1_000_000;
-/** At most this many row keys are answered at once (about 60 characters each). */
-export const KEYS_PER_SLICE = 15_000;
-
 /** The file about to be imported, and the columns its rows need. */
 export interface BeginRequest {
   /** The report definition's id. */
@@ -81,7 +74,7 @@ export interface AddPiece extends PieceOf {
   readonly keys: readonly string[];
 }
 
-/** Rows to write over their older versions, all within one window of at most `ROWS_PER_PIECE` tab rows. */
+/** Rows to write over their older versions, all within one window of at most 5,000 tab rows. */
 export interface ChangePiece extends PieceOf {
   readonly kind: "change";
   readonly changes: readonly RowChange[];

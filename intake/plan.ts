@@ -6,11 +6,14 @@
  * preferred larger value, then the file's newest day, then its content), and where it belongs (its day). Of two versions of one row
  * the better one stands; that is a maximum, so neither the order of imports nor repeating them shows.
  */
-import type { AddPiece, ChangePiece, Piece, RowChange } from "../appsscript/protocol.ts";
-import { CHARACTERS_PER_PIECE, ROWS_PER_PIECE } from "../appsscript/protocol.ts";
 import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
 import { type Day, dayOfMoment, type Moment, serialOfDay } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
+import type { AddPiece, ChangePiece, Piece, RowChange } from "./server.ts";
+
+/** A call of `google.script.run` carries at most so many rows and characters; Google documents no limit. */
+export const ROWS_PER_PIECE = 5000;
+export const CHARACTERS_PER_PIECE = 1_000_000;
 
 /** The rows of one file, as they will stand in the tab. */
 export interface FileRows {

@@ -8,6 +8,8 @@
 import { type ColumnType, normaliseHeader } from "../../src/reports/definition.ts";
 import { FORMATS, isTextType, type SheetCell, writeBlock } from "../cells.ts";
 
+import { placeAmong } from "./order.ts";
+
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export interface TabColumn {
@@ -216,7 +218,8 @@ function markedColumns(sheet: Sheet): Map<string, number> {
 
 function createTab(plan: TabPlan, empty: Sheet | null): Tab {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const sheet = empty ?? spreadsheet.insertSheet(plan.title, spreadsheet.getSheets().length);
+  const names = empty ? [] : spreadsheet.getSheets().map((other) => other.getName());
+  const sheet = empty ?? spreadsheet.insertSheet(plan.title, placeAmong(plan.title, names));
   const columns = plan.columns.map((column, index) => ({ ...column, at: index + 1 }));
   const width = columns.length;
   const standing = sheet.getMaxColumns();
