@@ -7,20 +7,24 @@ import { squeeze } from "../policy/codes.ts";
 import { type Disposition, disposition } from "../policy/index.ts";
 import type { RowOf } from "../reports/definition.ts";
 import { customerReturns } from "../reports/index.ts";
-import { type Day, dayOfMoment } from "../values/day.ts";
+import { dayOfMoment } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import type { Account } from "./account.ts";
 import { byDate, type Credit, listUnder } from "./clearing.ts";
 import type { Evidence } from "./finding.ts";
+import { itemKey } from "./items.ts";
+import { type Ledger, ledgerOf } from "./ledger.ts";
+import { type Place, placeOf } from "./regions.ts";
 
 type Row = RowOf<typeof customerReturns>;
 
 /** One returned row, as units that can clear a refund: `left` falls as they do. */
-export interface ReturnedUnits extends Credit {
+export interface ReturnedUnits extends Credit, Place {
   readonly orderId: string;
   readonly sku: string;
   readonly fnsku: string;
   readonly asin: string;
+  readonly itemKey: string;
   readonly units: number;
   readonly disposition: Disposition | null;
   /** Amazon's own word that it has paid for the unit. */
@@ -28,7 +32,6 @@ export interface ReturnedUnits extends Credit {
   readonly reason: string;
   readonly centre: string;
   readonly licencePlate: string;
-  readonly importedFor: string;
   readonly evidence: Evidence;
 }
 
@@ -39,7 +42,7 @@ export interface Returns {
 }
 
 export function returnsOf(account: Account): Returns {
-  const all = numbered(latestPerPlate(account.rows(customerReturns))).sort(byDate);
+  const all = numbered(latestPerPlate(account.rows(customerReturns)), account.derive(ledgerOf)).sort(byDate);
   const byOrder = new Map<string, ReturnedUnits[]>();
   for (const unit of all) listUnder(byOrder, unit.orderId).push(unit);
   return { all, ofOrder: (orderId) => byOrder.get(orderId) ?? [] };
@@ -70,7 +73,7 @@ function contentOf(row: Row): string {
 }
 
 /** Rows without a plate are told apart by order, FNSKU, date, disposition and occurrence. */
-function numbered(rows: readonly Row[]): ReturnedUnits[] {
+function numbered(rows: readonly Row[], ledger: Ledger): ReturnedUnits[] {
   const seen = new Map<string, number>();
   const units: ReturnedUnits[] = [];
   for (const row of [...rows].sort((a, b) => compareText(contentOf(a), contentOf(b)) || a.line - b.line)) {
@@ -82,8 +85,11 @@ function numbered(rows: readonly Row[]): ReturnedUnits[] {
     const occurrence = (seen.get(base) ?? 0) + 1;
     seen.set(base, occurrence);
     const quantity = Math.max(0, row.quantity ?? 1);
+    // The report names no marketplace: the fulfilment centre tells the region where the ledger shows it.
+    const place = ledger.placeOfCentre(row.fulfillmentCenterId) ?? placeOf(row.importedFor);
     units.push({
-      date: dayOfMoment(row.returnDate) as Day,
+      ...place,
+      date: dayOfMoment(row.returnDate),
       identity: `${base}|${occurrence}`,
       left: quantity,
       units: quantity,
@@ -91,12 +97,12 @@ function numbered(rows: readonly Row[]): ReturnedUnits[] {
       sku: row.sku,
       fnsku: row.fnsku,
       asin: row.asin,
+      itemKey: itemKey(place.region, row.fnsku, row.asin, row.sku),
       disposition: disposition(row.detailedDisposition),
       reimbursed: squeeze(row.status) === "reimbursed",
       reason: row.reason,
       centre: row.fulfillmentCenterId,
       licencePlate: row.licensePlateNumber,
-      importedFor: row.importedFor,
       evidence: { report: "customer-returns", line: row.line },
     });
   }
