@@ -6,14 +6,20 @@
  */
 
 import type { Account } from "./account.ts";
+import { orderClearingOf } from "./order-clearing.ts";
 
 export interface Step {
   /** What it does, for the reader of this list. */
   readonly what: string;
-  run(account: Account): void;
+  run(account: Account): unknown;
 }
 
-export const PRECEDENCE: readonly Step[] = [];
+export const PRECEDENCE: readonly Step[] = [
+  {
+    what: "Refunded units of customer orders take their returns, then the payments of their order",
+    run: (account) => account.derive(orderClearingOf),
+  },
+];
 
 /** Runs all steps once per account; an audit that reads open items calls it first. */
 export function settled(account: Account): void {
