@@ -46,7 +46,7 @@ module.exports = {
     only(
       "intake-knows-src",
       "^intake/",
-      "^(src|intake)/|^node_modules/papaparse|^node_modules/@types/papaparse|^appsscript/client-api",
+      "^(src|intake)/|^node_modules/papaparse|^node_modules/@types/papaparse|^appsscript/protocol",
       "intake knows the domain, and the server by type only",
     ),
     only(

@@ -131,7 +131,7 @@ function banner() {
 }
 
 /** Several builds may run at once: a reader sees the old file or the new one, never half of it. */
-async function writeWhole(path, text) {
+export async function writeWhole(path, text) {
   const before = await readFile(path, "utf8").catch(() => null);
   if (before === text) return;
   const temporary = `${path}.${randomUUID()}.tmp`;
