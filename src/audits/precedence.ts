@@ -6,7 +6,20 @@
  */
 
 import type { Account } from "./account.ts";
+import { clearInbound, netMixUps } from "./inbound.ts";
+import { spendLeftovers } from "./leftovers.ts";
 import { orderClearingOf } from "./order-clearing.ts";
+import { explainReversals } from "./reversals.ts";
+import {
+  cancelFindsTakenOut,
+  clearByOwnerlessFinds,
+  clearDamaged,
+  clearDamagedOtherwise,
+  clearLost,
+  keepUnitsOfDamagedReturns,
+  recogniseDamageLostLater,
+  recogniseStockPayments,
+} from "./warehouse.ts";
 
 export interface Step {
   /** What it does, for the reader of this list. */
@@ -15,10 +28,30 @@ export interface Step {
 }
 
 export const PRECEDENCE: readonly Step[] = [
+  // What a find really was, before it may clear a loss.
+  { what: "Found units that were taken out again are no find", run: cancelFindsTakenOut },
+  { what: "Units transferred in for a payment in stock are that payment", run: recogniseStockPayments },
+  { what: "Units that explain a reversal belong to it", run: explainReversals },
+
+  // Inbound before warehouse. Units booked in and taken out again count as received: a case of their own.
+  { what: "Units short in one shipment and over in another were mixed up", run: netMixUps },
+  { what: "Shipments take the payments for inbound losses, oldest first", run: clearInbound },
+
+  // A customer's return before warehouse damage for the same unit; damage before its later loss.
+  { what: "Damaged returns keep the units booked as carrier damage", run: keepUnitsOfDamagedReturns },
+  { what: "Damaged units take corrections, then payments for damage", run: clearDamaged },
+  { what: "Lost units of damaged stock are those damaged units", run: recogniseDamageLostLater },
+  { what: "Lost units take finds, then payments for losses", run: clearLost },
+
   {
     what: "Refunded units of customer orders take their returns, then the payments of their order",
     run: (account) => account.derive(orderClearingOf),
   },
+
+  // What nobody claimed by its own name.
+  { what: "Units damaged by others take what payments for damage are left", run: clearDamagedOtherwise },
+  { what: "Payments of any other reason take the oldest loss still open", run: spendLeftovers },
+  { what: "Finds without an owner take losses of their ASIN", run: clearByOwnerlessFinds },
 ];
 
 /** Runs all steps once per account; an audit that reads open items calls it first. */

@@ -100,8 +100,14 @@ export function valueBeforeOrder(
   };
 }
 
-/** The value of one such unit. */
-export function unitBeforeOrder(account: Account, marketplace: string, item: Item, day: Day): Valued {
+/** The value of one such unit, in one of the currencies its losses are paid in. */
+export function unitBeforeOrder(
+  account: Account,
+  marketplace: string,
+  item: Item,
+  day: Day,
+  currencies: readonly string[] = currenciesOf(marketplace),
+): Valued {
   const period = valuationOn(account.policy, marketplace, day, "before-order");
   if (period?.basis === "estimated-proceeds") {
     return {
@@ -110,7 +116,6 @@ export function unitBeforeOrder(account: Account, marketplace: string, item: Ite
     };
   }
   const known = account.derive(costsOf);
-  const currencies = currenciesOf(marketplace);
   const cost = known.on(item, day, currencies);
   if (cost === null) {
     return { amount: null, basis: `Not valued: ${known.why(item, day, currencies)}.` };

@@ -1,0 +1,189 @@
+/** Units sent to Amazon in a shipment and never received, nor reimbursed. */
+
+import { addDays, type Day } from "../values/day.ts";
+import type { Account } from "./account.ts";
+import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import { byDate } from "./clearing.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
+import type { Finding } from "./finding.ts";
+import { type Gaps, gapsOf } from "./gaps.ts";
+import { ledgerIncomplete, neededFor, type Shipment, type ShipmentLine, shipmentsOf } from "./inbound.ts";
+import { settled } from "./precedence.ts";
+import { count, dated, fill, itemNamed, listed } from "./text.ts";
+import { clearedEvidence, clearedInWords } from "./traces.ts";
+import { valueBeforeOrder } from "./valuation.ts";
+
+const messages = {
+  what: "Shipment {{shipment}}: {{units}} of {{item}} missing. Sent {{shipped}}, received {{received}}, first receipt {{first}}, last {{last}}{{closed}}.",
+  closed: ", shipment closed",
+  why: "Amazon owes sellers the units it or its carrier loses on the way in. {{rule}} The clock is counted from the first receipt; delivery may have been earlier, so do not wait for the last day. Checked up to {{asOf}}: no later receipt, no surplus of this item elsewhere, no reimbursement for units lost or damaged inbound approved since the first receipt{{cleared}}{{reversed}}.",
+  cleared: "; already settled: {{what}}",
+  reversed: "; {{units}} booked in and taken out again are not counted here, they are a case of their own",
+  mixedWhat:
+    "Shipment {{shipment}}: {{units}} of {{item}} missing, and as many too many of this item in another shipment of those weeks, or of another item in this shipment.",
+  mixedWhy:
+    "Sent {{shipped}}, received {{received}}. Units turned up elsewhere: this looks like a mix-up, not a loss.",
+  mixedTodo:
+    "No claim. Check labels and packing; ask Amazon to correct the item if units were booked to the wrong one.",
+  neverWhat:
+    "Shipment {{shipment}}: {{units}} of {{item}} sent, and nothing of this shipment was ever received.",
+  neverWhy:
+    "Created {{created}}{{closed}}. No delivery is known. It may never have arrived, or never have left.",
+  neverTodo:
+    "Check with the carrier whether it was delivered, and get proof of delivery. With proof, have the shipment investigated in Seller Central; without, claim from the carrier.",
+  packLists:
+    "Shipment {{shipment}}: pack list {{missing}} is not imported, so nobody knows how many units were sent.",
+  incomplete:
+    "Shipment {{shipment}}: the shipping queue shows {{located}} located, the ledger only {{received}} received; the ledger is incomplete for it.",
+  undated: "Shipment {{shipment}}: nothing received, and not known when it was created.",
+  unvalued: "Not valued: no claim.",
+} as const;
+
+const meta: AuditMeta = {
+  id: "inbound-short",
+  family: "inbound",
+  title: "Short on the way in",
+  needs: ["inbound-contents", "ledger-detail", "reimbursements"],
+  uses: ["inbound-shipments", "costs"],
+  rule: "inbound_lost",
+  partition: "shipment",
+  finds: "Units sent to Amazon in a closed shipment that were never received and not reimbursed.",
+  messages,
+};
+
+function find(account: Account): AuditOutcome {
+  settled(account);
+  const gaps = gapsOf(account, meta);
+  const findings = account
+    .derive(shipmentsOf)
+    .filter((shipment) => shipment.status !== "out" && shipment.settled)
+    .filter((shipment) => (shipment.firstReceipt ?? shipment.created ?? account.asOf) <= account.asOf)
+    .flatMap((shipment) => (complete(account, shipment, gaps) ? ofShipment(account, shipment, gaps) : []));
+  return { findings, cannotTell: gaps.summary() };
+}
+
+/** Whether all there is to know of a shipment is imported; else says what is missing. */
+function complete(account: Account, shipment: Shipment, gaps: Gaps): boolean {
+  const { id, created, firstReceipt, packListsMissing } = shipment;
+  if (packListsMissing.length > 0) {
+    gaps.add(fill(messages.packLists, { shipment: id, missing: listed(packListsMissing) }), [
+      { report: "inbound-contents", from: null, to: null },
+    ]);
+    return false;
+  }
+  if (ledgerIncomplete(shipment)) {
+    const { located, received } = shipment;
+    gaps.add(
+      fill(messages.incomplete, { shipment: id, located: count(located ?? 0, "unit"), received }),
+      neededFor(account, shipment).filter((need) => need.report === "ledger-detail"),
+    );
+    return false;
+  }
+  if (created === null && firstReceipt === null) {
+    gaps.add(fill(messages.undated, { shipment: id }), [
+      { report: "inbound-shipments", from: null, to: null },
+    ]);
+    return false;
+  }
+  return true;
+}
+
+function ofShipment(account: Account, shipment: Shipment, gaps: Gaps): Finding[] {
+  const short = shipment.lines.filter((line) => line.open > 0 || line.mixedUp > 0).sort(byDate);
+  return short.flatMap((line): Finding[] => {
+    const units = line.open + line.mixedUp;
+    if (!gaps.covers(shipment.marketplace, neededFor(account, shipment), units)) return [];
+    if (shipment.firstReceipt === null) return [neverArrived(line)];
+    return [
+      ...(line.open > 0 ? [owedFor(account, line, shipment.firstReceipt)] : []),
+      ...(line.mixedUp > 0 ? [mixedUp(line)] : []),
+    ];
+  });
+}
+
+function owedFor(account: Account, line: ShipmentLine, firstReceipt: Day): Finding {
+  const { shipment } = line;
+  const last = shipment.lastReceipt ?? firstReceipt;
+  const timing = timingOf(account, meta.rule, shipment.marketplace, firstReceipt, {
+    notBefore: addDays(last, account.policy.graces.inbound),
+  });
+  const cleared = clearedInWords([line]);
+  return owed(
+    meta,
+    {
+      ...drafted(line, line.open, []),
+      value: valueBeforeOrder(account, shipment.marketplace, line, firstReceipt, line.open),
+      eventDate: firstReceipt,
+      what: fill(messages.what, {
+        ...numbers(line, line.open),
+        first: dated(firstReceipt),
+        last: dated(last),
+        closed: shipment.status === "closed" ? messages.closed : "",
+      }),
+      why: fill(messages.why, {
+        rule: ruleInWords(timing),
+        asOf: dated(account.asOf),
+        cleared: cleared === "" ? "" : fill(messages.cleared, { what: cleared }),
+        reversed: line.reversed === 0 ? "" : fill(messages.reversed, { units: count(line.reversed, "unit") }),
+      }),
+      todo: todoOf(timing, true),
+    },
+    timing,
+    true,
+  );
+}
+
+function mixedUp(line: ShipmentLine): Finding {
+  return worthALook(meta, {
+    ...drafted(line, line.mixedUp, ["mix-up"]),
+    eventDate: line.date,
+    what: fill(messages.mixedWhat, numbers(line, line.mixedUp)),
+    why: fill(messages.mixedWhy, numbers(line, line.mixedUp)),
+    todo: messages.mixedTodo,
+  });
+}
+
+function neverArrived(line: ShipmentLine): Finding {
+  return worthALook(meta, {
+    ...drafted(line, line.open, []),
+    eventDate: line.date,
+    what: fill(messages.neverWhat, numbers(line, line.open)),
+    why: fill(messages.neverWhy, {
+      created: dated(line.date),
+      closed: line.shipment.status === "closed" ? messages.closed : "",
+    }),
+    todo: messages.neverTodo,
+  });
+}
+
+function numbers(line: ShipmentLine, units: number) {
+  return {
+    shipment: line.shipment.id,
+    units: count(units, "unit"),
+    item: itemNamed(line),
+    shipped: line.shipped,
+    received: line.received,
+  };
+}
+
+function drafted(
+  line: ShipmentLine,
+  quantity: number,
+  also: readonly string[],
+): Omit<Draft, "eventDate" | "what" | "why" | "todo"> {
+  return {
+    identity: [line.shipment.id, line.fnsku || line.msku, ...also],
+    marketplace: line.shipment.marketplace,
+    item: line,
+    shipmentId: line.shipment.id,
+    quantity,
+    value: { amount: null, basis: messages.unvalued },
+    evidence: [
+      ...line.contentLines.map((n) => ({ report: "inbound-contents", line: n })),
+      ...line.receiptLines.map((n) => ({ report: "ledger-detail", line: n })),
+      ...clearedEvidence([line]),
+    ],
+  };
+}
+
+export const inboundShort: Audit = { meta, find };

@@ -1,0 +1,252 @@
+/** Reimbursements in cash that paid less than Amazon's own basis of valuation gives. */
+
+import { valuationOn } from "../policy/index.ts";
+import type { ValuationPeriod } from "../policy/policy.ts";
+import { type Day, laterDay } from "../values/day.ts";
+import { type Money, money, timesMoney } from "../values/money.ts";
+import type { Account } from "./account.ts";
+import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import { owed, ruleInWords, timingOf, todoOf } from "./draft.ts";
+import { shortOf } from "./expected.ts";
+import type { Finding } from "./finding.ts";
+import { gapsOf } from "./gaps.ts";
+import { type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
+import { afterOrder, lineOfItem } from "./orders/order-price.ts";
+import { type PaidLoss, paidLossesOf } from "./paid-losses.ts";
+import { type Payment, paymentsOf } from "./payments.ts";
+import { settled } from "./precedence.ts";
+import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
+import { unitBeforeOrder } from "./valuation.ts";
+
+const messages = {
+  what: "Reimbursement {{id}} of {{date}} ({{reason}}{{order}}) paid {{paid}} for {{units}} of {{item}}; {{expected}} was due.",
+  forOrder: ", order {{order}}",
+  whyBefore:
+    "Units lost or damaged before a customer ordered them are paid at their sourcing cost{{since}}. Expected: {{basis}}. Your cost must be the supplier's price without freight, duty and preparation. {{rule}} Checked: the payment was not taken back, and no unsellable unit was paid by it.",
+  whyAfter:
+    "Units lost or damaged after a customer ordered them are paid at the price of that order less its fees{{since}}. Expected: {{basis}} {{rule}} Checked: the payment was not taken back.",
+  since: ", a rule in force since {{day}}",
+  basis: "{{expected}} due, {{paid}} paid for {{units}}.",
+  noCost: "{{payments}} not judged: {{reasons}}.",
+  noOrder:
+    "{{payments}} for customer orders not judged: price, referral fee or fulfilment fee of the order is not in the data ({{orders}}).",
+  noBasis:
+    "{{payments}} not judged: Amazon still valued the units at its own estimate of their sale proceeds, or no source says how it values them in that marketplace.",
+  unknown: "{{payments}} not judged, because nobody knows what the reason means ({{reasons}}).",
+} as const;
+
+const meta: AuditMeta = {
+  id: "underpaid",
+  family: "reimbursement",
+  title: "Paid too little",
+  needs: ["reimbursements"],
+  uses: [
+    "costs",
+    "ledger-detail",
+    "inbound-contents",
+    "settlement",
+    "transactions",
+    "orders",
+    "fulfilled-shipments",
+  ],
+  rule: "valuation_dispute",
+  partition: "item and stock region",
+  finds:
+    "Cash reimbursements more than 5 % below the sourcing cost, or below the order's price less its fees.",
+  messages,
+};
+
+/** Paid at the unit's cost: lost or damaged before anybody ordered it. */
+const BEFORE_ORDER = ["Lost_Warehouse", "Damaged_Warehouse", "Lost_Inbound", "Damaged_Inbound"];
+/** Reasons that pay for no unit at its value. */
+const NO_UNIT_VALUE = [
+  "Fee_Correction",
+  "FBA CLI Planned Fee Reimbursement",
+  "GeneralAdjustment",
+  "Payment Retraction",
+  "Prime Wardrobe",
+];
+const TOLERANCE = 0.05;
+const NAMED_AT_MOST = 100;
+
+/** What was due for one payment, or why that cannot be said. */
+type Judged =
+  | {
+      readonly due: Money;
+      readonly basis: string;
+      readonly period: ValuationPeriod;
+      readonly tolerance: number;
+    }
+  | { readonly unjudged: "noCost" | "noOrder" | "noBasis"; readonly because: string };
+
+function find(account: Account): AuditOutcome {
+  settled(account);
+  const gaps = gapsOf(account, meta);
+  const findings: Finding[] = [];
+  const unjudged = { noCost: [] as string[], noOrder: [] as string[], noBasis: [] as string[] };
+  const unknown: Payment[] = [];
+  for (const payment of account.derive(paymentsOf).paid) {
+    const { amount } = payment;
+    if (payment.cashUnits === 0 || amount === null || amount.minor <= 0) continue;
+    if (payment.date > account.asOf || payment.reversedBy.length > 0) continue;
+    if (payment.reason === null) unknown.push(payment);
+    const judged = judge(account, payment, amount);
+    if (judged === null) continue;
+    if ("unjudged" in judged) {
+      unjudged[judged.unjudged].push(judged.because);
+      continue;
+    }
+    const short = shortOf(judged.due, amount, judged.tolerance);
+    if (short === null) continue;
+    const needed = [{ report: "reimbursements", from: payment.date, to: account.asOf }];
+    if (!gaps.covers(payment.marketplace, needed, payment.cashUnits)) continue;
+    findings.push(findingOf(account, payment, amount, judged, short));
+  }
+  tell(gaps, unjudged, unknown);
+  return { findings, cannotTell: gaps.summary() };
+}
+
+function judge(account: Account, payment: Payment, paid: Money): Judged | null {
+  const { reason, orderId } = payment;
+  if (reason === null) return null;
+  if (orderId === "") return BEFORE_ORDER.includes(reason) ? beforeOrder(account, payment, paid) : null;
+  return NO_UNIT_VALUE.includes(reason) ? null : afterTheOrder(account, payment, paid);
+}
+
+function beforeOrder(account: Account, payment: Payment, paid: Money): Judged | null {
+  const losses = account.derive(paidLossesOf).get(payment) ?? [];
+  if (losses.some((loss) => !loss.sellable)) return null;
+  const period = valuationOn(account.policy, payment.marketplace, payment.date, "before-order");
+  if (period?.basis !== "sourcing-cost" || losses.some((loss) => isBefore(loss, period))) {
+    return { unjudged: "noBasis", because: payment.identity };
+  }
+  const item = itemOfPayment(payment, losses);
+  const unit = unitBeforeOrder(account, payment.marketplace, item, payment.date, [paid.currency]);
+  if (unit.amount === null) return { unjudged: "noCost", because: unit.basis };
+  const due = timesMoney(unit.amount, payment.cashUnits);
+  return { due, basis: `${count(payment.cashUnits, "unit")} × ${unit.basis}`, period, tolerance: TOLERANCE };
+}
+
+function afterTheOrder(account: Account, payment: Payment, paid: Money): Judged | null {
+  const period = valuationOn(account.policy, payment.marketplace, payment.date, "after-order");
+  const line = lineOfItem(account.derive(orderMoneyOf), payment.orderId, payment.sku);
+  if (period?.basis !== "order-price-less-fees" || startedBefore(line, period)) {
+    return { unjudged: "noBasis", because: payment.identity };
+  }
+  const value = afterOrder(line, payment.cashUnits);
+  if (value.amount === null || value.amount.currency !== paid.currency) {
+    return { unjudged: "noOrder", because: payment.orderId };
+  }
+  // The fees of several units are divided and rounded: a cent per unit is no difference.
+  const due = money(Math.max(0, value.amount.minor - payment.cashUnits), paid.currency);
+  return paid.minor >= due.minor ? null : { due: value.amount, basis: value.basis, period, tolerance: 0 };
+}
+
+function isBefore(loss: PaidLoss, period: ValuationPeriod): boolean {
+  return period.from !== null && loss.date < period.from;
+}
+
+/** The unit was lost after its order and before its payment: the last refund, else the sale, tells when at least. */
+function startedBefore(line: OrderLine | null, period: ValuationPeriod): boolean {
+  const refunds = line?.refunds ?? [];
+  const refunded = refunds.reduce<Day | null>(
+    (last, r) => (last === null ? r.day : laterDay(last, r.day)),
+    null,
+  );
+  const event = refunded ?? line?.sale?.day ?? null;
+  return event !== null && period.from !== null && event < period.from;
+}
+
+/** The item's numbers: the payment's own, and where it leaves them blank those of the loss it paid. */
+function itemOfPayment(payment: Payment, losses: readonly PaidLoss[]) {
+  const loss = losses[0]?.item;
+  return {
+    fnsku: payment.fnsku || (loss?.fnsku ?? ""),
+    msku: payment.sku || (loss?.msku ?? ""),
+    asin: payment.asin || (loss?.asin ?? ""),
+  };
+}
+
+function findingOf(
+  account: Account,
+  payment: Payment,
+  paid: Money,
+  judged: Extract<Judged, { due: Money }>,
+  short: Money,
+): Finding {
+  const timing = timingOf(account, meta.rule, payment.marketplace, payment.date);
+  const item = itemOfPayment(payment, []);
+  const numbers = {
+    paid: priced(paid),
+    expected: priced(judged.due),
+    units: count(payment.cashUnits, "unit"),
+  };
+  const { from } = judged.period;
+  return owed(
+    meta,
+    {
+      identity: payment.identityParts,
+      marketplace: payment.marketplace,
+      item,
+      orderId: payment.orderId,
+      referenceId: payment.reimbursementId,
+      quantity: payment.cashUnits,
+      value: { amount: short, basis: fill(messages.basis, numbers) },
+      eventDate: payment.date,
+      what: fill(messages.what, {
+        ...numbers,
+        id: payment.reimbursementId,
+        date: dated(payment.date),
+        reason: payment.reasonText,
+        order: payment.orderId === "" ? "" : fill(messages.forOrder, { order: payment.orderId }),
+        item: itemNamed(item),
+      }),
+      why: fill(payment.orderId === "" ? messages.whyBefore : messages.whyAfter, {
+        basis: judged.basis,
+        since: from === null ? "" : fill(messages.since, { day: dated(from) }),
+        rule: ruleInWords(timing),
+      }),
+      todo: todoOf(timing),
+      evidence: [payment.evidence],
+    },
+    timing,
+  );
+}
+
+function tell(
+  gaps: ReturnType<typeof gapsOf>,
+  unjudged: { noCost: string[]; noOrder: string[]; noBasis: string[] },
+  unknown: readonly Payment[],
+): void {
+  const named = (words: readonly string[], join: (words: readonly string[]) => string) => {
+    const all = [...new Set(words)].sort();
+    const more = all.length - NAMED_AT_MOST;
+    return join([...all.slice(0, NAMED_AT_MOST), ...(more > 0 ? [`${more} more`] : [])]);
+  };
+  const payments = (list: readonly unknown[]) => count(list.length, "payment");
+  const { noCost, noOrder, noBasis } = unjudged;
+  if (noCost.length > 0) {
+    const reasons = named(
+      noCost.map((basis) => basis.replace(/^Not valued: /, "").replace(/\.$/, "")),
+      (words) => words.join("; "),
+    );
+    gaps.add(fill(messages.noCost, { payments: payments(noCost), reasons }), [
+      { report: "costs", from: null, to: null },
+    ]);
+  }
+  if (noOrder.length > 0) {
+    gaps.add(fill(messages.noOrder, { payments: payments(noOrder), orders: named(noOrder, listed) }), [
+      { report: "settlement", from: null, to: null },
+    ]);
+  }
+  if (noBasis.length > 0) gaps.add(fill(messages.noBasis, { payments: payments(noBasis) }), []);
+  if (unknown.length > 0) {
+    const reasons = named(
+      unknown.map((p) => p.reasonText || "blank"),
+      listed,
+    );
+    gaps.add(fill(messages.unknown, { payments: payments(unknown), reasons }), []);
+  }
+}
+
+export const underpaid: Audit = { meta, find };

@@ -1,0 +1,48 @@
+/** Units damaged by Amazon or its carrier in the warehouses, neither found sound again nor reimbursed. */
+
+import type { Account } from "./account.ts";
+import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import type { Finding } from "./finding.ts";
+import { gapsOf } from "./gaps.ts";
+import { judgeable, notedLoss, owedLoss } from "./loss-findings.ts";
+import { settled } from "./precedence.ts";
+import { type Loss, warehouseOf } from "./warehouse.ts";
+
+const messages = {
+  what: "{{units}} of {{item}} damaged at {{centre}} on {{date}} (ledger code {{code}}: {{meaning}}{{reference}}).",
+  why: "Amazon owes sellers the units it or its carrier damages. {{rule}} Checked up to {{asOf}}: of {{total}} in this ledger row {{open}} still unreconciled, not inspected and put back as sellable, not a customer's return, not reimbursed{{cleared}}. Amazon usually pays by itself within {{grace}} days (our experience value).",
+  cleared: "; already settled: {{what}}",
+  otherWhy:
+    "The ledger gives the cause as: {{meaning}}. Such damage is normally not Amazon's fault, so nothing is claimed, although Amazon has not reconciled the units.",
+  otherTodo:
+    "No claim. If you can show that Amazon damaged the units, ask for the inspection result in a case first.",
+} as const;
+
+const meta: AuditMeta = {
+  id: "warehouse-damaged",
+  family: "inventory",
+  title: "Damaged in the warehouse",
+  needs: ["ledger-detail", "reimbursements"],
+  uses: ["costs", "customer-returns", "inbound-contents", "inbound-shipments"],
+  rule: "warehouse_damaged",
+  partition: "item and stock region",
+  finds: "Units Amazon or its carrier damaged in its warehouses that were not corrected and not reimbursed.",
+  messages,
+};
+
+function find(account: Account): AuditOutcome {
+  settled(account);
+  const gaps = gapsOf(account, meta);
+  const judged = (losses: readonly Loss[]) => judgeable(account, meta, losses, gaps);
+  const other = { why: messages.otherWhy, todo: messages.otherTodo };
+  const findings: Finding[] = [];
+  for (const stock of account.derive(warehouseOf).items.values()) {
+    for (const loss of judged(stock.damaged)) {
+      findings.push(owedLoss(account, meta, messages, loss, account.policy.graces.damaged));
+    }
+    for (const loss of judged(stock.damagedOtherwise)) findings.push(notedLoss(meta, messages, loss, other));
+  }
+  return { findings, cannotTell: gaps.summary() };
+}
+
+export const warehouseDamaged: Audit = { meta, find };
