@@ -56,7 +56,28 @@ const MENU_METHODS = new Set(["createMenu", "createAddonMenu"]);
 const STORAGE = new Set(["PropertiesService", "CacheService", "LockService"]);
 /** Members that need the user's own authorisation, whatever the scopes. */
 const USER_DATA = new Set(["Session.getActiveUser", "Session.getEffectiveUser", "ScriptApp.newTrigger"]);
-const DOCUMENT = new Set(["SpreadsheetApp", "Spreadsheet", "Sheet", "Range", "RangeList"]);
+const DOCUMENT = new Set([
+  "SpreadsheetApp",
+  "Spreadsheet",
+  "Sheet",
+  "Range",
+  "RangeList",
+  "Filter",
+  "Protection",
+  "NamedRange",
+  "DeveloperMetadata",
+]);
+/** What is left in AuthMode.NONE besides menus. */
+const ALWAYS = new Set([
+  "Logger",
+  "console",
+  "Utilities",
+  "Session",
+  "ScriptApp",
+  "Ui",
+  "Menu",
+  "SpreadsheetApp",
+]);
 /** Methods of SpreadsheetApp that build plain data and touch no document. */
 const NO_DOCUMENT =
   /^(getUi|newDataValidation|newConditionalFormatRule|newRichTextValue|newTextStyle|newFilterCriteria|newColor|flush)$/;
@@ -87,6 +108,7 @@ function checkMode(
     throw new ServiceError("Cannot call SpreadsheetApp.getUi() from this context.");
   }
   if (googleName === "Ui" && mode.ui !== "all" && !MENU_METHODS.has(method)) throw denied(kind, scopes);
+  if (name === "NONE" && !ALWAYS.has(googleName)) throw denied(kind, scopes);
   if (STORAGE.has(googleName) && !mode.storage) throw denied(kind, scopes);
   if ((USER_DATA.has(kind) || googleName === "MailApp") && !mode.userData) throw denied(kind, scopes);
   if (!DOCUMENT.has(googleName)) return;

@@ -3,14 +3,15 @@
  * `getDisplayValues` give back. Areas are 0-based.
  */
 
-import type { Area } from "./a1.ts";
+import { type Area, columnLetters } from "./a1.ts";
 import { FORMULA, type Scalar, type Stored } from "./column.ts";
 import { displayOf, isDateFormat, isTextFormat } from "./formats.ts";
+import { MAX_CELL_TEXT } from "./limits.ts";
 import { ServiceError } from "./service.ts";
 import type { SheetModel } from "./sheet-model.ts";
 import type { Style, ValidationData } from "./styles.ts";
 import { typed } from "./typing.ts";
-import { MAX_CELL_TEXT, type Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook.ts";
 import { instantOfSerial, serialOfInstant } from "./zones.ts";
 
 /** What a script may put into a cell. */
@@ -63,8 +64,14 @@ export function writeValues(
     const formats = new Map<number, string>();
     for (const [start, end, number] of column.styles.segments(area.row, area.row + area.rows)) {
       const style = workbook.styles.at(number);
+      const asItIs =
+        isTextFormat(style.numberFormat) && workbook.textFormatKeepsFormulas && !style.validation;
       for (let row = start; row < end; row++) {
         const input = rows[row - area.row]?.[c] ?? null;
+        if (asItIs && typeof input === "string" && input !== "") {
+          values.push(input);
+          continue;
+        }
         const written = writtenValue(workbook, input, style, year);
         if (style.validation) assertValid(style.validation, input, area.column + c, row);
         values.push(written.value);
@@ -84,9 +91,15 @@ function applyFormats(sheet: SheetModel, column: number, formats: ReadonlyMap<nu
   const rows = [...formats.keys()];
   const first = rows[0] ?? 0;
   const last = rows[rows.length - 1] ?? first;
+  const changers = new Map(
+    [...new Set(formats.values())].map((numberFormat) => [
+      numberFormat,
+      sheet.styles.changer({ numberFormat }),
+    ]),
+  );
   sheet.column(column).styles.map(first, last + 1, (number, row) => {
-    const numberFormat = formats.get(row);
-    return numberFormat === undefined ? number : sheet.styles.changer({ numberFormat })(number);
+    const changer = changers.get(formats.get(row) ?? "");
+    return changer ? changer(number) : number;
   });
 }
 
@@ -116,7 +129,7 @@ function assertValid(rule: ValidationData, input: CellInput, column: number, row
   if (rule.allowInvalid || input === null || input === "" || rule.criteria !== "VALUE_IN_LIST") return;
   const list = rule.args[0];
   if (Array.isArray(list) && !list.map(String).includes(String(input))) {
-    const cell = `${String.fromCharCode(65 + (column % 26))}${row + 1}`;
+    const cell = `${columnLetters(column)}${row + 1}`;
     throw new ServiceError(
       `The data you entered in cell ${cell} violates the data validation rules set on this cell. Please enter one of the following values: ${list.join(", ")}.`,
     );

@@ -42,7 +42,7 @@ export class Column {
   set(row: number, values: readonly Stored[]): void {
     this.#forget(row, row + values.length);
     while (this.cells.length < row) this.cells.push(null);
-    for (const [index, value] of values.entries()) this.cells[row + index] = value;
+    for (let index = 0; index < values.length; index++) this.cells[row + index] = values[index] ?? null;
     this.#trim();
   }
 

@@ -38,6 +38,12 @@ export class LockState {
     });
   }
 
+  /** Forgets an owner whose execution ended, whether it held the lock or waited for it. */
+  abandon(owner: object): void {
+    for (const entry of this.#waiting.filter((waiting) => waiting.owner === owner)) entry.grant(false);
+    this.release(owner);
+  }
+
   release(owner: object): void {
     if (this.#holder !== owner) return;
     const next = this.#waiting[0];

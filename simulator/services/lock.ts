@@ -41,10 +41,11 @@ export class Lock extends Service {
   /** True as soon as the lock is this execution's, false when the time (ms) is over. */
   tryLock(timeoutInMillis: number): boolean | Promise<boolean> {
     const timeout = wholeArgument(timeoutInMillis, "LockService.Lock.tryLock");
-    if (this.#state.take(this.$context)) return this.#taken();
+    this.$context.atEnd(() => this.#state.abandon(this.$context));
+    if (this.#state.take(this.$context)) return true;
     const slept = this.$context.clock.sleep(Math.max(0, timeout));
-    if (!(slept instanceof Promise)) return this.#state.take(this.$context) && this.#taken();
-    return this.#state.wait(this.$context, slept).then((granted) => granted && this.#taken());
+    if (!(slept instanceof Promise)) return this.#state.take(this.$context);
+    return this.#state.wait(this.$context, slept);
   }
 
   /** @throws ServiceError when the time is over. */
@@ -60,11 +61,6 @@ export class Lock extends Service {
 
   releaseLock(): void {
     this.#state.release(this.$context);
-  }
-
-  #taken(): true {
-    this.$context.atEnd(() => this.#state.release(this.$context));
-    return true;
   }
 }
 

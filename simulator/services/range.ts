@@ -148,16 +148,15 @@ export class Range extends RangeLooks {
     );
   }
 
-  /** Removes everything, or only what the options name (`contentsOnly`, `formatOnly`, `commentsOnly`, `validationsOnly`). */
+  /** Contents and looks; with options only what they name, or everything when they name nothing. */
   clear(options?: Readonly<Record<string, unknown>>): this {
-    const chosen = Object.entries(options ?? {})
-      .filter(([, on]) => on === true)
-      .map(([name]) => name);
-    const all = chosen.length === 0;
-    if (all || chosen.includes("contentsOnly")) this.clearContent();
-    if (all || chosen.includes("formatOnly")) this.clearFormat();
-    if (chosen.includes("validationsOnly")) this.clearDataValidations();
-    if (chosen.includes("commentsOnly")) this.clearNote();
+    if (options === undefined) return this.clearContent().clearFormat();
+    const all = Object.values(options).every((on) => on !== true);
+    const wants = (name: string) => all || options[name] === true;
+    if (wants("contentsOnly")) this.clearContent();
+    if (wants("formatOnly")) this.clearFormat();
+    if (wants("validationsOnly")) this.clearDataValidations();
+    if (wants("commentsOnly")) this.clearNote();
     return this;
   }
 
@@ -169,8 +168,9 @@ export class Range extends RangeLooks {
     });
   }
 
+  /** Google: "does not reset any number formatting rules". */
   clearFormat(): this {
-    const { validation: _, ...look } = PLAIN;
+    const { validation: _, numberFormat: _kept, ...look } = PLAIN;
     return this.$setLook(look);
   }
 

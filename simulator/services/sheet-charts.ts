@@ -1,6 +1,5 @@
 /** A sheet's charts, kept as data. */
 
-import { a1Of } from "./a1.ts";
 import type { ExecutionContext } from "./context.ts";
 import { ChartType } from "./enums.ts";
 import { rangeOf } from "./factory.ts";
@@ -71,9 +70,9 @@ export class EmbeddedChart extends Service {
   }
 
   getRanges(): Service[] {
-    return this.$model.ranges.map(({ sheet, area }) => {
-      const model = this.#workbook.sheetByName(sheet);
-      if (!model) throw new ServiceError(`The chart's range ${sheet}!${a1Of(area)} no longer exists.`);
+    return this.$model.ranges.map(({ sheetId, area }) => {
+      const model = this.#workbook.sheetById(sheetId);
+      if (!model) throw new ServiceError("The sheet of the chart's range no longer exists.");
       return rangeOf(this.$context, this.#workbook, model, area);
     });
   }
@@ -124,7 +123,7 @@ export class EmbeddedChartBuilder extends Service {
 
   addRange(range: unknown): this {
     if (!(range instanceof RangeBase)) throw badSignature("EmbeddedChartBuilder.addRange", [range]);
-    return this.#set({ ranges: [...this.#model.ranges, { sheet: range.$sheet.name, area: range.$area }] });
+    return this.#set({ ranges: [...this.#model.ranges, { sheetId: range.$sheet.id, area: range.$area }] });
   }
 
   clearRanges(): this {

@@ -148,7 +148,7 @@ export abstract class SheetGrid extends Service {
     const to = wholeArgument(destinationIndex, "SpreadsheetApp.Sheet.moveColumns") - 1;
     this.$change(() => {
       if (to < 0 || to > this.$model.maxColumns) throw new ServiceError("Those columns are out of bounds.");
-      this.$model.moveColumns(column, columns, to);
+      this.$workbook.moveColumns(this.$model, column, columns, to);
     });
   }
 

@@ -58,7 +58,7 @@ export interface MetadataModel {
 export interface ChartModel {
   readonly id: number;
   readonly type: string;
-  readonly ranges: readonly { readonly sheet: string; readonly area: Area }[];
+  readonly ranges: readonly { readonly sheetId: number; readonly area: Area }[];
   readonly options: Readonly<Record<string, unknown>>;
   readonly position: { row: number; column: number; offsetX: number; offsetY: number };
   readonly headers: number;
@@ -172,20 +172,28 @@ export class SheetModel {
     this.#shift(axis, at, -count);
   }
 
-  /** Moves whole columns so that they stand before what is now column `to`. */
-  moveColumns(from: number, count: number, to: number): void {
+  /** Moves whole columns so that they stand before what is now column `to`; gives where each column went. */
+  moveColumns(from: number, count: number, to: number): ReadonlyMap<number, number> {
     const order = this.columns.map((_, index) => index);
     const moving = order.splice(from, count);
     order.splice(to > from ? to - count : to, 0, ...moving);
     const places = new Map(order.map((old, index) => [old, index]));
     const place = (index: number) => places.get(index) ?? null;
+    const move = (area: Area) => movedArea(area, places);
     this.columns = order.map((old) => this.column(old));
     this.hiddenColumns = movedKeys(this.hiddenColumns, place);
     this.columnWidths = movedKeys(this.columnWidths, place);
     for (const item of this.metadata) {
       if (item.axis === "COLUMN") item.index = place(item.index) ?? item.index;
     }
-    if (this.filter) this.filter.criteria = movedKeys(this.filter.criteria, place);
+    if (this.filter) {
+      this.filter = { area: move(this.filter.area), criteria: movedKeys(this.filter.criteria, place) };
+    }
+    this.conditionalRules = this.conditionalRules.map((rule) => ({ ...rule, areas: rule.areas.map(move) }));
+    for (const protection of this.protections) {
+      if (protection.area) protection.area = move(protection.area);
+    }
+    return places;
   }
 
   #columnLike(index: number): Column {
@@ -234,6 +242,14 @@ export class SheetModel {
       return index !== null;
     });
   }
+}
+
+/** Where an area lies after columns moved: with them while they stay together, unmoved when they were torn apart. */
+export function movedArea(area: Area, places: ReadonlyMap<number, number>): Area {
+  const now = Array.from({ length: area.columns }, (_, index) => places.get(area.column + index) ?? -1);
+  const first = Math.min(...now);
+  const together = Math.max(...now) - first === area.columns - 1;
+  return together && first >= 0 ? { ...area, column: first } : area;
 }
 
 /** The values of formula cells and of the cells they spill into, by column and row; see Workbook.formulaHost. */

@@ -7,14 +7,12 @@ import type { Area } from "./a1.ts";
 import { shifted } from "./a1.ts";
 import type { Scalar } from "./column.ts";
 import { ServiceError } from "./error.ts";
+import { MAX_CELLS } from "./limits.ts";
 import { LockState } from "./lock-state.ts";
-import { type Computed, type MetadataModel, SheetModel } from "./sheet-model.ts";
+import { type Computed, type MetadataModel, movedArea, SheetModel } from "./sheet-model.ts";
+import { restoreSnapshot, takeSnapshot, type WorkbookSnapshot } from "./snapshot.ts";
 import { CacheStore, PropertyStore } from "./stores.ts";
 import { StyleTable } from "./styles.ts";
-
-/** https://support.google.com/drive/answer/37603: 10 million cells, 50,000 characters in one. */
-export const MAX_CELLS = 10_000_000;
-export const MAX_CELL_TEXT = 50_000;
 
 /** Gives the values of formula cells; the simulator itself computes no formula. */
 export interface FormulaHost {
@@ -141,6 +139,12 @@ export class Workbook {
     return sheet;
   }
 
+  /** Drops every sheet, for a restored snapshot to bring its own. */
+  dropSheets(): void {
+    this.sheets = [];
+    this.#computed.clear();
+  }
+
   removeSheet(sheet: SheetModel): void {
     const index = this.sheets.indexOf(sheet);
     this.sheets.splice(index, 1);
@@ -163,23 +167,54 @@ export class Workbook {
   insertLines(sheet: SheetModel, axis: "row" | "column", at: number, count: number, like: number): void {
     this.assertRoomFor(count * (axis === "row" ? sheet.maxColumns : sheet.maxRows));
     sheet.insert(axis, at, count, like);
-    this.#shiftNamed(sheet, axis, at, count);
+    this.#shiftReferences(sheet, axis, at, count);
     this.touch();
   }
 
   removeLines(sheet: SheetModel, axis: "row" | "column", at: number, count: number): void {
     sheet.remove(axis, at, count);
-    this.#shiftNamed(sheet, axis, at, -count);
+    this.#shiftReferences(sheet, axis, at, -count);
     this.touch();
   }
 
-  #shiftNamed(sheet: SheetModel, axis: "row" | "column", at: number, count: number): void {
+  moveColumns(sheet: SheetModel, from: number, count: number, to: number): void {
+    const places = sheet.moveColumns(from, count, to);
+    this.#moveReferences(sheet, (area) => movedArea(area, places));
+    this.touch();
+  }
+
+  #shiftReferences(sheet: SheetModel, axis: "row" | "column", at: number, count: number): void {
+    this.#moveReferences(sheet, (area) => shifted(area, axis, at, count));
+  }
+
+  /** Moves what refers to a sheet from elsewhere: named ranges and the charts of all sheets. */
+  #moveReferences(sheet: SheetModel, move: (area: Area) => Area | null): void {
     this.namedRanges = this.namedRanges.filter((named) => {
       if (named.sheetId !== sheet.id) return true;
-      const area = shifted(named.area, axis, at, count);
+      const area = move(named.area);
       if (area) named.area = area;
       return area !== null;
     });
+    for (const one of this.sheets) {
+      one.charts = one.charts.map((chart) => ({
+        ...chart,
+        ranges: chart.ranges.flatMap((range) => {
+          const area = range.sheetId === sheet.id ? move(range.area) : range.area;
+          return area ? [{ ...range, area }] : [];
+        }),
+      }));
+    }
+  }
+
+  /** The whole state as plain JSON, without caches, locks and the outbox. */
+  snapshot(): WorkbookSnapshot {
+    return takeSnapshot(this);
+  }
+
+  /** Replaces the whole state by a snapshot's. Services made before are no longer valid. */
+  restore(snapshot: WorkbookSnapshot): void {
+    restoreSnapshot(this, snapshot);
+    this.touch();
   }
 
   propertiesOf(email: string): PropertyStore {
