@@ -3,6 +3,7 @@
 import type { Audit } from "./audit.ts";
 import { inboundShort } from "./inbound-short.ts";
 import { refundNotReturned } from "./refund-not-returned.ts";
+import { returnedDamagedByAmazon } from "./returned-damaged-by-amazon.ts";
 import { reversedWithoutReturn } from "./reversed-without-return.ts";
 import { underpaid } from "./underpaid.ts";
 import { warehouseDamaged } from "./warehouse-damaged.ts";
@@ -13,6 +14,7 @@ export const AUDITS: readonly Audit[] = [
   warehouseDamaged,
   inboundShort,
   refundNotReturned,
+  returnedDamagedByAmazon,
   underpaid,
   reversedWithoutReturn,
 ];

@@ -6,6 +6,7 @@
  */
 
 import type { Account } from "./account.ts";
+import { damagedReturnsOf } from "./damaged-returns.ts";
 import { clearInbound, netMixUps } from "./inbound.ts";
 import { spendLeftovers } from "./leftovers.ts";
 import { orderClearingOf } from "./order-clearing.ts";
@@ -46,6 +47,10 @@ export const PRECEDENCE: readonly Step[] = [
   {
     what: "Refunded units of customer orders take their returns, then the payments of their order",
     run: (account) => account.derive(orderClearingOf),
+  },
+  {
+    what: "Returns damaged by Amazon take what is left of their order's payments, then of payments for damage",
+    run: (account) => account.derive(damagedReturnsOf),
   },
 
   // What nobody claimed by its own name.

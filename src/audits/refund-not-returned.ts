@@ -40,7 +40,7 @@ const meta: AuditMeta = {
   partition: "order",
   finds: "Units a customer was refunded for that neither came back nor were paid for by Amazon.",
   messages: {
-    what: "{{units}} of {{item}} in order {{orderId}} (Amazon {{marketplace}}) went back to the customer in money on {{dates}} and did not come back: {{refunded}} refunded{{replaced}}, {{returned}} returned, {{paid}} paid by Amazon.",
+    what: "The customer of order {{orderId}} (Amazon {{marketplace}}) was refunded on {{dates}}, and {{units}} of {{item}} never came back: {{refunded}} refunded{{replaced}}, {{returned}} returned, {{paid}} paid by Amazon.",
     why: "When a customer is refunded and does not send the item back, Amazon has to reimburse you. Checked from {{from}} to {{to}}: no return of these units in customer-returns, no payment for this order in reimbursements or in the settlements. {{notes}} {{rule}}",
     assumed:
       "The order itself is not in the imported settlements or order reports, so one unit is assumed to have been refunded.",
@@ -50,13 +50,13 @@ const meta: AuditMeta = {
     alsoReplaced:
       "Amazon also sent {{units}} as a free replacement; refund and replacement of one unit are counted once.",
     whatReturnless:
-      "{{units}} of {{item}} in order {{orderId}} (Amazon {{marketplace}}), refunded on {{dates}}, did not come back.",
+      "The customer of order {{orderId}} (Amazon {{marketplace}}) was refunded on {{dates}}, and {{units}} of {{item}} never came back.",
     whyReturnless:
       "The refund of {{perUnit}} per unit is at or under your “returnless below” limit of {{limit}} (Policy tab): such customers are usually told to keep the item, and then nothing is owed.",
     todoReturnless:
       "Nothing, unless the customer was asked to send the item back; then lower the limit in the Policy tab.",
     whatDisputed:
-      "{{units}} of {{item}} in order {{orderId}} (Amazon {{marketplace}}), paid back on {{dates}} through {{how}}, did not come back.",
+      "The customer of order {{orderId}} (Amazon {{marketplace}}) was paid back on {{dates}} through {{how}}, and {{units}} of {{item}} never came back.",
     whyDisputed:
       "A chargeback or an A-to-z claim is decided by the bank or under Amazon's guarantee, not under the returns policy, so a missing return alone is no ground for a claim.",
     todoDisputed:

@@ -11,7 +11,7 @@ import type { OrderLine, OrderMoney } from "./order-lines.ts";
 
 const BASIS = {
   known:
-    "{{units}} at the price paid in this order less its fees: ({{price}} price after promotions, {{commission}} referral fee, {{fulfilment}} fulfilment fee) for {{sold}}.",
+    "Price paid in this order less its fees: {{price}} for {{sold}}, less {{commission}} referral fee and {{fulfilment}} fulfilment fee; of that {{units}}.",
   nothingLeft: "The fees of this order were as high as the price paid, so there is no money at stake.",
   notInData:
     "Not valued: the order is in none of the imported settlements, so its price and fees are unknown.",
@@ -51,8 +51,8 @@ export function afterOrder(line: OrderLine | null, units: number): Valued {
   const basis = fill(BASIS.known, {
     units: count(units, "unit"),
     price: priced(price),
-    commission: priced(commission),
-    fulfilment: priced(fulfilmentFee),
+    commission: priced(-commission),
+    fulfilment: priced(-fulfilmentFee),
     sold: count(sale.units, "unit"),
   });
   return { amount, basis };

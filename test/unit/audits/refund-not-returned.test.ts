@@ -160,7 +160,9 @@ describe("refund-not-returned claims", () => {
     expect(formatDay(finding.eventDate)).toBe("2026-08-01");
     expect(finding.opens && formatDay(finding.opens)).toBe("2026-09-30");
     expect(finding.deadline && formatDay(finding.deadline)).toBe("2026-11-29");
-    expect(finding.what).toContain("1 unit of SKU-A in order 111-1234567-1234567");
+    expect(finding.what).toBe(
+      "The customer of order 111-1234567-1234567 (Amazon US) was refunded on 2026-08-01, and 1 unit of SKU-A never came back: 1 refunded, 0 returned, 0 paid by Amazon.",
+    );
     expect(finding.why).toContain("let the customer keep the item");
   });
 

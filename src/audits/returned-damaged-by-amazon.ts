@@ -1,0 +1,134 @@
+/**
+ * Returned items that Amazon or its carrier damaged and has not paid for. What opens: a return row with such a
+ * disposition. What clears it: damaged-returns.ts.
+ */
+
+import type { Day } from "../values/day.ts";
+import type { Account } from "./account.ts";
+import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import { type DamagedUnits, damagedReturnsOf, REPORTS_OF_A_RETURN } from "./damaged-returns.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
+import type { Evidence, Finding } from "./finding.ts";
+import { gapsOf } from "./gaps.ts";
+import { itemOf } from "./order-clearing.ts";
+import { byReport, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
+import { afterOrder, lineOfItem } from "./orders/order-price.ts";
+import { settled } from "./precedence.ts";
+import type { ReturnedUnits } from "./returns.ts";
+import { count, dated, fill, itemNamed, listed } from "./text.ts";
+
+const meta: AuditMeta = {
+  id: "returned-damaged-by-amazon",
+  family: "return",
+  title: "Returned, damaged by Amazon",
+  needs: [["settlement", "transactions"], "customer-returns", "reimbursements"],
+  uses: ["ledger-detail", "orders", "fulfilled-shipments", "replacements"],
+  rule: "return_damaged_by_amazon",
+  partition: "order",
+  finds: "Returned units that Amazon or its carrier damaged and has not paid for.",
+  messages: {
+    what: "{{units}} of {{item}} from order {{orderId}} came back on {{dates}} {{condition}}{{centres}} and {{were}} not paid for.",
+    why: "The return is booked as damaged by {{culprit}}, not by the customer, so Amazon has to reimburse it. Checked up to {{to}}: not marked as reimbursed in customer-returns, no payment for this order beyond its missing units, no payment for warehouse damage of this item that no other loss accounts for. {{clock}} {{rule}}",
+    refundClock: "The clock started with the refund of {{event}}.",
+    returnClock:
+      "The refund is not in the imported settlements, so the clock is counted from the return on {{event}}.",
+    whyMultiChannel:
+      "The order came from another shop and Amazon only sent it (Multi-Channel Fulfilment); customer-return claims are for orders on Amazon.",
+    todoMultiChannel: "Ask Seller Support to look at the unit by its licence plate ({{plates}}).",
+    DAMAGED: "damaged in Amazon's hands (DAMAGED)",
+    WAREHOUSE_DAMAGED: "damaged in Amazon's warehouse (WAREHOUSE_DAMAGED)",
+    CARRIER_DAMAGED: "damaged by Amazon's carrier (CARRIER_DAMAGED)",
+    amazon: "Amazon",
+    carrier: "Amazon's carrier",
+  },
+};
+
+const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  fill(meta.messages[name] ?? "", values);
+
+function find(account: Account): AuditOutcome {
+  settled(account);
+  const gaps = gapsOf(account, meta);
+  const findings: Finding[] = [];
+  for (const line of account.derive(damagedReturnsOf)) {
+    const open = line.filter((units) => {
+      if (units.open === 0) return false;
+      const { marketplace, date } = units.returned;
+      const needed = REPORTS_OF_A_RETURN.map((report) => ({ report, from: date, to: account.asOf }));
+      return gaps.covers(marketplace, needed, units.open);
+    });
+    const first = open[0];
+    if (first !== undefined) findings.push(findingOf(account, open, first.returned));
+  }
+  return { findings, cannotTell: gaps.summary() };
+}
+
+export const returnedDamagedByAmazon: Audit = { meta, find };
+
+function findingOf(account: Account, open: readonly DamagedUnits[], returned: ReturnedUnits): Finding {
+  const { orderId, sku } = returned;
+  const line = lineOfItem(account.derive(orderMoneyOf), orderId, sku);
+  const marketplace = line?.marketplace ?? returned.marketplace;
+  const known = itemOf(account, { orderId, sku, asin: returned.asin, marketplace });
+  const item = { ...known, fnsku: returned.fnsku || known.fnsku };
+  const quantity = open.reduce((sum, units) => sum + units.open, 0);
+  const returnDay = Math.max(...open.map((units) => units.date)) as Day;
+  const refundDay = latestRefund(account, orderId, line);
+  const event = refundDay ?? returnDay;
+  const timing = timingOf(account, meta.rule, marketplace, event);
+  const multiChannel = isMultiChannelOrder(orderId) || line?.fulfilment === "multi-channel";
+  const dispositions = [...new Set(open.map((units) => units.returned.disposition ?? ""))].sort();
+  const plates = open.map((units) => units.returned.licencePlate).filter((plate) => plate !== "");
+  const draft: Draft = {
+    identity: [orderId, sku],
+    marketplace,
+    item,
+    orderId,
+    ...(plates[0] === undefined ? {} : { referenceId: plates[0] }),
+    quantity,
+    value: afterOrder(line, quantity),
+    eventDate: event,
+    what: say("what", {
+      units: count(quantity, "unit"),
+      item: itemNamed(item),
+      orderId,
+      dates: listed([...new Set(open.map((units) => dated(units.date)))]),
+      condition: listed(dispositions.map((d) => say(d))),
+      centres: centresOf(open),
+      were: quantity === 1 ? "was" : "were",
+    }),
+    why: multiChannel
+      ? say("whyMultiChannel")
+      : say("why", {
+          culprit: dispositions.every((d) => d === "CARRIER_DAMAGED") ? say("carrier") : say("amazon"),
+          to: dated(account.asOf),
+          clock: say(refundDay === null ? "returnClock" : "refundClock", { event: dated(event) }),
+          rule: ruleInWords(timing),
+        }),
+    todo: multiChannel
+      ? say("todoMultiChannel", { plates: plates.length > 0 ? listed(plates) : "unknown" })
+      : todoOf(timing),
+    evidence: evidenceOf(open, line),
+  };
+  return multiChannel ? worthALook(meta, draft) : owed(meta, draft, timing);
+}
+
+/** The clock of the claim: the latest whole-unit refund of the item, else of the order; null when the data holds none. */
+function latestRefund(account: Account, orderId: string, line: OrderLine | null): Day | null {
+  const lines = line === null ? account.derive(orderMoneyOf).linesOf(orderId) : [line];
+  const days = lines.flatMap((l) => l.refunds.filter((r) => r.units > 0).map((r) => r.day));
+  return days.length === 0 ? null : (Math.max(...days) as Day);
+}
+
+function centresOf(open: readonly DamagedUnits[]): string {
+  const centres = [...new Set(open.map((u) => u.returned.centre).filter((centre) => centre !== ""))].sort();
+  return centres.length === 0 ? "" : ` at ${listed(centres)}`;
+}
+
+function evidenceOf(open: readonly DamagedUnits[], line: OrderLine | null): readonly Evidence[] {
+  return [
+    ...open.map((units) => units.returned.evidence),
+    ...(line?.refunds.flatMap((refund) => refund.evidence) ?? []),
+    ...(line?.sale?.evidence ?? []),
+  ].sort(byReport);
+}
