@@ -7,7 +7,7 @@ import { marketplace } from "../src/policy/index.ts";
 import { formatDay } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
 import { fileRows } from "./file-rows.ts";
-import { type ParsedFile, readReport } from "./parse.ts";
+import { type ParsedFile, readReportBytes } from "./parse.ts";
 import { type KeyedRow, keyRows, type MergePlan, piecesOf, planMerge } from "./plan.ts";
 import type { BeginAnswer, Piece, PieceAnswer, Server } from "./server.ts";
 
@@ -92,7 +92,7 @@ export async function importFiles(
     try {
       if (problem !== null) throw new Error(problem);
       report("reading");
-      const parsed = await readReport(await file.bytes(), {
+      const parsed = await readReportBytes([await file.bytes()], {
         marketplace: place.code,
         ledgerWithoutHeader: options.ledgerWithoutHeader ?? false,
       });
