@@ -1,0 +1,112 @@
+/**
+ * A made-up FBA seller's report files, in Amazon's formats, and beside them what was planted in them: every
+ * discrepancy a correct program finds, and nothing a correct program does not find. The same options give
+ * the same bytes.
+ */
+
+import { addMonths, day as dayNamed, formatDay, laterDay } from "../src/values/day.ts";
+import { Account } from "./account.ts";
+import { Dice } from "./dice.ts";
+import { inboundFiles } from "./files/inbound.ts";
+import { ledgerFiles } from "./files/ledger.ts";
+import { moneyFiles } from "./files/money.ts";
+import { orderFiles } from "./files/orders.ts";
+import type { SampleFile } from "./files/print.ts";
+import {
+  costsFile,
+  feeFiles,
+  reimbursementFiles,
+  removalFiles,
+  replacementFiles,
+  returnFiles,
+} from "./files/reports.ts";
+import type { Planted } from "./model.ts";
+import type { PlaceCode } from "./places.ts";
+import { acrossRegions } from "./stories/across.ts";
+import { background } from "./stories/background.ts";
+import { damaged } from "./stories/damaged.ts";
+import { inbound } from "./stories/inbound.ts";
+import { lost } from "./stories/lost.ts";
+import { payments } from "./stories/payments.ts";
+import { returns } from "./stories/returns.ts";
+import type { Chapter, Story } from "./stories/story.ts";
+
+export type { SampleFile } from "./files/print.ts";
+export type { Planted } from "./model.ts";
+
+export interface SampleOptions {
+  readonly seed: number;
+  /** `YYYY-MM-DD`, from 2026-06-01: the samples reach back 18 months at most and not before the rules of 2025-03-31. */
+  readonly asOf: string;
+  /** 1 = every story in every marketplace, a few thousand rows; below 1 = every story once; above = more background. */
+  readonly factor: number;
+  readonly marketplaces: readonly PlaceCode[];
+}
+
+export interface Sample {
+  readonly asOf: string;
+  readonly files: readonly SampleFile[];
+  readonly planted: readonly Planted[];
+}
+
+/** The rules and valuations the samples know are those in force since 2025-03-31. */
+const RULES_SINCE = dayNamed("2025-04-01");
+const EARLIEST_AS_OF = dayNamed("2026-06-01");
+
+const CHAPTERS: readonly Chapter[] = [lost, damaged, inbound, returns, payments];
+
+export function generate({ seed, asOf, factor, marketplaces }: SampleOptions): Sample {
+  const today = dayNamed(asOf);
+  if (today < EARLIEST_AS_OF) {
+    throw new RangeError(`As-of ${asOf} is too early: the samples begin with ${formatDay(EARLIEST_AS_OF)}`);
+  }
+  const start = laterDay(addMonths(today, -18), RULES_SINCE);
+  const taken = new Set<string>();
+  const accounts = marketplaces.map((code) => new Account(code, `seed ${seed}`, start, today, taken));
+  const dice = new Dice(`stories ${seed}`);
+  for (const { name, story, places } of allStories()) {
+    const able = accounts.filter((account) => places === null || places.includes(account.place.code));
+    const chosen = factor < 1 && able.length > 0 ? [dice.pick(able)] : able;
+    for (const account of chosen) {
+      const times = factor < 1 ? 1 : 1 + dice.int(0, Math.min(6, Math.round(Math.sqrt(factor))));
+      for (let i = 0; i < times; i++) tell(account, name, story);
+    }
+  }
+  acrossRegions(accounts);
+  for (const account of accounts) background(account, factor);
+  return {
+    asOf,
+    files: [...accounts.flatMap(filesOf), costsFile(accounts)],
+    planted: accounts.flatMap((account) => account.planted),
+  };
+}
+
+function* allStories(): Generator<{ name: string; story: Story; places: readonly PlaceCode[] | null }> {
+  for (const { stories, only } of CHAPTERS) {
+    for (const [name, story] of Object.entries(stories)) yield { name, story, places: only?.[name] ?? null };
+  }
+}
+
+function tell(account: Account, name: string, story: Story): void {
+  account.story = name;
+  story(account);
+}
+
+function filesOf(account: Account): SampleFile[] {
+  return [
+    ledgerFiles,
+    moneyFiles,
+    reimbursementFiles,
+    returnFiles,
+    replacementFiles,
+    removalFiles,
+    feeFiles,
+    inboundFiles,
+    orderFiles,
+  ].flatMap((files) => files(account));
+}
+
+/** `planted.json`: what was planted, and the day it is true on. */
+export function plantedJson(sample: Sample): string {
+  return `${JSON.stringify({ asOf: sample.asOf, planted: sample.planted }, null, 1)}\n`;
+}
