@@ -148,18 +148,22 @@ export class ExecutionContext {
     return this.#writes.length;
   }
 
-  /** Runs when the execution ends, whatever happened (a lock is given back). */
+  /** Runs when the execution ends, whatever happened (a lock is given back); at once if it already has. */
   atEnd(action: () => void): void {
-    this.#atEnd.push(action);
+    if (this.#ended) action();
+    else this.#atEnd.push(action);
   }
 
   /** Ends the execution; calling it again does nothing. */
   end(ending: Ending): void {
     if (this.#ended) return;
     this.#ended = true;
-    if (ending.keepWrites) this.applyWrites();
-    this.#writes = [];
-    for (const action of this.#atEnd) action();
+    try {
+      if (ending.keepWrites) this.applyWrites();
+    } finally {
+      this.#writes = [];
+      for (const action of this.#atEnd) action();
+    }
   }
 
   assertRunning(): void {
