@@ -11,7 +11,7 @@ import { type AuditArguments, UnusableArguments } from "./arguments.ts";
 import type { AuditDocument } from "./document.ts";
 import { loadBundle } from "./load-bundle.ts";
 import { type Counts, LocalSheets } from "./local-sheets.ts";
-import { globalsOf, Workbook } from "./services/index.ts";
+import { Workbook } from "./services/index.ts";
 
 /** Who works in the runner's workbook; it is recorded where the add-on records who did something. */
 const USER = "runner@localhost";
@@ -36,7 +36,6 @@ export async function auditFolder(
     workbook,
     bundle: await loadBundle(bundleFolder),
     users: [{ email: USER, answerer: () => ({ button: "OK" }) }],
-    globals: globalsOf,
     enabled: true,
   });
   const server = serverOf(sheets);
