@@ -1,4 +1,4 @@
-/** The two clocks of the simulator: the real one, and one that stands still until it is told to go on. */
+/** The clocks of the simulator: the real one, and one that stands still until it is told to go on. */
 
 import type { Clock } from "../services/context.ts";
 
@@ -38,5 +38,34 @@ export class ManualClock implements Clock {
 
   advance(milliseconds: number): void {
     this.#now += milliseconds;
+  }
+}
+
+/** How much of a time limit is left; it stands still while a dialog is open. */
+export class Countdown {
+  readonly #limit: number;
+  readonly #now: () => number;
+  readonly #started: number;
+  #paused = 0;
+  #pausedSince: number | null = null;
+
+  constructor(limit: number, now: () => number) {
+    this.#limit = limit;
+    this.#now = now;
+    this.#started = now();
+  }
+
+  get remaining(): number {
+    const now = this.#pausedSince ?? this.#now();
+    return this.#limit - (now - this.#started - this.#paused);
+  }
+
+  pause(): void {
+    this.#pausedSince = this.#now();
+  }
+
+  resume(): void {
+    this.#paused += this.#now() - (this.#pausedSince ?? this.#now());
+    this.#pausedSince = null;
   }
 }

@@ -17,6 +17,9 @@ export interface Counts {
 /** Classes that hold nothing of the document, or build plain data. */
 const ELSEWHERE =
   /^(SpreadsheetApp|Ui|Menu|Session|User|ScriptApp|Utilities|Blob|Logger|console|HtmlService|HtmlOutput|HtmlTemplate|LockService|Lock|MailApp|PromptResponse|PropertiesService|CacheService)$|Builder$/;
+/** A range knows where it is without asking the document. */
+const PLACE =
+  /^get(Row|Column|RowIndex|LastRow|LastColumn|NumRows|NumColumns|Height|Width|A1Notation|GridId)$/;
 const READING = /^(get|is|has|can|find)/;
 const CELLS = /^[gs]et(Display)?(Value|Formula|FormulaR1C1|RichTextValue)s?$|^setFormulasR1C1$/;
 
@@ -42,7 +45,7 @@ export class Counter {
    * `cells` = how many cells the range has on which it was called.
    */
   done(googleName: string, method: string, leads: boolean, cells: number): void {
-    if (ELSEWHERE.test(googleName)) return;
+    if (ELSEWHERE.test(googleName) || (googleName === "Range" && PLACE.test(method))) return;
     const moved = CELLS.test(method) ? (method.endsWith("s") || method.startsWith("set") ? cells : 1) : 0;
     if (!READING.test(method)) {
       this.#writes++;

@@ -13,6 +13,7 @@ import {
   ServiceError,
   type Wire,
 } from "../services/service.ts";
+import { Countdown } from "./clock.ts";
 import { Counter, type Counts } from "./counts.ts";
 import type { MembersReply, Reply, Request, Start } from "./inside.ts";
 import type { RunOutcome } from "./isolate.ts";
@@ -78,17 +79,19 @@ export class Execution {
   readonly #clock: Clock;
   readonly #counter = new Counter();
   readonly #log: LogEntry[] = [];
-  readonly #started: number;
+  /** The limit by the script's clock, and by the machine's: a made-up clock would let a script compute forever. */
+  readonly #countdowns: readonly [Countdown, Countdown];
   #calls = 0;
-  /** Time a dialog stood open: the limit does not count it. */
-  #waited = 0;
   #ended: string | null = null;
   #defect: unknown = null;
 
   constructor(plan: ExecutionPlan) {
     this.#plan = plan;
     this.#clock = plan.clock;
-    this.#started = plan.clock.now();
+    this.#countdowns = [
+      new Countdown(plan.timeLimit, () => plan.clock.now()),
+      new Countdown(plan.timeLimit, () => performance.now()),
+    ];
     this.#context = new ExecutionContext({
       ...plan,
       beforeCall: (kind) => this.#beforeCall(kind),
@@ -104,7 +107,8 @@ export class Execution {
 
   /** Milliseconds of the limit that are left. */
   get remaining(): number {
-    return this.#plan.timeLimit - (this.#clock.now() - this.#started - this.#waited);
+    const [scriptTime, machineTime] = this.#countdowns;
+    return Math.min(scriptTime.remaining, machineTime.remaining);
   }
 
   /** What the script's context needs to begin. */
@@ -135,12 +139,13 @@ export class Execution {
         request.args.map((arg) => this.#table.fromWire(arg)),
       );
       if (!(result instanceof Promise)) return this.#reply(service, request.method, result);
-      const since = this.#clock.now();
+      const dialog = service.$googleName === "Ui";
+      if (dialog) for (const countdown of this.#countdowns) countdown.pause();
       return result
-        .then((value) => {
-          if (service.$googleName === "Ui") this.#waited += this.#clock.now() - since;
-          return this.#reply(service, request.method, value);
+        .finally(() => {
+          if (dialog) for (const countdown of this.#countdowns) countdown.resume();
         })
+        .then((value) => this.#reply(service, request.method, value))
         .catch((problem: unknown) => this.#refusal(problem));
     } catch (problem) {
       return this.#refusal(problem);
@@ -186,7 +191,7 @@ export class Execution {
     if ("thrown" in outcome) {
       const { name, message, stack } = outcome.thrown;
       const words = name === null ? message : `${name}: ${message}`;
-      return this.#failed(name ?? "Error", words + this.#place(stack), stack);
+      return this.#failed(name ?? "Error", words + this.#place(stack), inScript(stack));
     }
     if ("timedOut" in outcome) return this.#failed("Ended", FAULTS.timeLimit, "");
     try {
@@ -249,6 +254,12 @@ export class Execution {
   #record() {
     return { log: this.#log, counts: this.#counter.counts() };
   }
+}
+
+/** The lines of a stack that are the script's, as Google shows them. */
+function inScript(stack: string): string {
+  const lines = stack.split("\n").filter((line) => /\bCode:\d/.test(line));
+  return lines.map((line) => line.trim()).join("\n");
 }
 
 function membersReply(service: Service): MembersReply {
