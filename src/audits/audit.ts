@@ -21,7 +21,7 @@ export interface AuditMeta {
   /** The row of the policy whose claim window it falls under. */
   readonly rule: ClaimRule;
   /** Auditing the parts of an account split by this key equals auditing the whole. */
-  readonly partition: "item and stock region" | "order" | "shipment";
+  readonly partition: "item and stock region" | "order" | "order with its items" | "shipment";
   /** One sentence: what it finds. */
   readonly finds: string;
   /** Every sentence it can say, by name, with `{{places}}` to fill (text.ts). Nothing else holds its words. */

@@ -24,7 +24,8 @@ const meta: AuditMeta = {
   needs: [["settlement", "transactions"], "customer-returns", "reimbursements"],
   uses: ["ledger-detail", "orders", "fulfilled-shipments", "replacements"],
   rule: "return_damaged_by_amazon",
-  partition: "order",
+  // Payments for warehouse damage name the item, not the order.
+  partition: "order with its items",
   finds: "Returned units that Amazon or its carrier damaged and has not paid for.",
   messages: {
     what: "{{units}} of {{item}} from order {{orderId}} came back on {{dates}} {{condition}}{{centres}} and {{were}} not paid for.",

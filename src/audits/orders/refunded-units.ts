@@ -23,8 +23,9 @@ export interface Refunded {
  * Whole units refunded so far; `paid` null when the order is not in the data (then one unit is assumed for
  * money booked without a quantity). Never more than were bought.
  *
- * A quantity is used where one is printed. It does not make a partial refund a whole one: when the money does
- * not reach one unit's price, nothing has to come back, whatever the quantity says.
+ * A quantity is used where one is printed, but never for more units than the money makes whole: two half
+ * refunds, each printed with quantity 1, ask for one unit at most, and a goodwill refund for none. So the
+ * payments CSV and the settlement of the same refund give the same units.
  */
 export function refundedUnits(refunded: Refunded, paid: Paid | null): number {
   if (refunded.principal <= 0) return 0;
@@ -33,8 +34,8 @@ export function refundedUnits(refunded: Refunded, paid: Paid | null): number {
     const most = paid !== null && paid.units >= 1 ? paid.units : Number.POSITIVE_INFINITY;
     return Math.min(Math.max(refunded.counted, assumed), most);
   }
-  if (wholeUnits(refunded.principal, paid) === 0) return 0;
-  return Math.min(refunded.counted + wholeUnits(refunded.uncounted, paid), paid.units);
+  const byCount = refunded.counted + wholeUnits(refunded.uncounted, paid);
+  return Math.min(byCount, wholeUnits(refunded.principal, paid));
 }
 
 /**

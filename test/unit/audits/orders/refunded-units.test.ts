@@ -35,10 +35,11 @@ describe("whole units of a refund", () => {
 
   it("uses the quantity of the payments CSV", () => {
     expect(refundedUnits(counted(4000, 2), null)).toBe(2);
-    expect(refundedUnits(counted(3600, 2), { units: 2, principal: 4000 })).toBe(2);
+    expect(refundedUnits(counted(4000, 1), { units: 2, principal: 4000 })).toBe(1);
   });
 
   it("does not let a printed quantity make a partial refund a whole one", () => {
+    expect(refundedUnits(counted(2000, 2), { units: 2, principal: 4000 })).toBe(1);
     expect(refundedUnits(counted(500, 1), { units: 1, principal: 2000 })).toBe(0);
   });
 
