@@ -39,7 +39,7 @@ export function costsOf(account: Account): Costs {
   const byNumber = new Map<string, Cost[]>();
   for (const row of account.rows(costs)) {
     const paidIn = currencyOf(row.currency);
-    if (row.unitCost === null || row.unitCost < 0 || paidIn === null) continue;
+    if (row.unitCost === null || row.unitCost <= 0 || paidIn === null) continue;
     const cost: Cost = { unit: moneyOf(row.unitCost, paidIn), validFrom: row.validFrom };
     for (const key of [`f ${row.fnsku}`, `m ${row.msku}`, `a ${row.asin}`]) {
       if (key.length > 2) listUnder(byNumber, key).push(cost);
