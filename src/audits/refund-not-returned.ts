@@ -5,7 +5,7 @@
  * for that order, matched by SKU, FNSKU, ASIN, then anything else of the order (order-clearing.ts).
  */
 
-import { addDays, calendarOf, type Day, dayOf } from "../values/day.ts";
+import { addDays, calendarOf, type Day, dayOf, earlierDay } from "../values/day.ts";
 import { money } from "../values/money.ts";
 import type { Account } from "./account.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
@@ -21,11 +21,14 @@ import {
   REPORTS_OF_A_REFUND,
 } from "./order-clearing.ts";
 import { orderCreditsOf } from "./order-credits.ts";
-import { byReport, type OrderLine } from "./orders/order-lines.ts";
+import { inOrder, type OrderLine } from "./orders/order-lines.ts";
 import { afterOrder } from "./orders/order-price.ts";
 import { settled } from "./precedence.ts";
 import { returnsOf } from "./returns.ts";
 import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
+
+/** A refund is mostly booked within so many days of its order: how far back the order report is asked for. */
+const DAYS_FROM_ORDER = 90;
 
 /** The customer has 45 days to send an item back; bought before Christmas, until 31 January. */
 const DAYS_TO_RETURN = 45;
@@ -84,9 +87,11 @@ function find(account: Account): AuditOutcome {
     else findings.push(findingOf(account, out, open));
   }
   if (unknown.length > 0) {
-    const days = unknown.flatMap(({ out }) => out.map((units) => units.date));
+    const first = unknown
+      .flatMap(({ out }) => out.map((units) => units.date))
+      .reduce((earliest, date) => earlierDay(earliest, date), account.asOf);
     gaps.add(say("unknownSender", { orders: count(unknown.length, "refunded order") }), [
-      { report: "orders", from: addDays(Math.min(...days) as Day, -90), to: account.asOf },
+      { report: "orders", from: addDays(first, -DAYS_FROM_ORDER), to: account.asOf },
     ]);
   }
   return { findings, cannotTell: gaps.summary() };
@@ -264,9 +269,9 @@ function clearings({ out }: OutLine): { units: number; evidence: Evidence }[] {
 }
 
 function evidenceOf(out: OutLine): readonly Evidence[] {
-  return [
+  return inOrder([
     ...out.out.flatMap((units) => units.evidence),
     ...clearings(out).map((c) => c.evidence),
     ...(out.line.sale?.evidence ?? []),
-  ].sort(byReport);
+  ]);
 }

@@ -11,7 +11,7 @@ import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./d
 import type { Evidence, Finding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { itemOf } from "./order-clearing.ts";
-import { byReport, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
+import { inOrder, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
 import { afterOrder, lineOfItem } from "./orders/order-price.ts";
 import { settled } from "./precedence.ts";
 import type { ReturnedUnits } from "./returns.ts";
@@ -127,9 +127,9 @@ function centresOf(open: readonly DamagedUnits[]): string {
 }
 
 function evidenceOf(open: readonly DamagedUnits[], line: OrderLine | null): readonly Evidence[] {
-  return [
+  return inOrder([
     ...open.map((units) => units.returned.evidence),
     ...(line?.refunds.flatMap((refund) => refund.evidence) ?? []),
     ...(line?.sale?.evidence ?? []),
-  ].sort(byReport);
+  ]);
 }
