@@ -78,7 +78,7 @@ export const ENTRYPOINTS: readonly Entrypoint[] = [
         name: "otherRanges",
         type: "Array<Array<string>>",
         rest: true,
-        doc: "further reports the audits need, each with its header row: reimbursements, customer returns, settlements, costs",
+        doc: "further reports the audits need, each with its header row: reimbursements, customer returns, settlements, costs; and the Policy tab, if you set values there",
       },
     ],
     doc: "Says for each row of an Amazon report what it is owed: FILE by a day, WAIT until a day, EXPIRED, INFO, or nothing. One formula marks the whole range.",
@@ -101,6 +101,6 @@ export const ENTRYPOINTS: readonly Entrypoint[] = [
       { name: "marketplace", type: "string", doc: "US, UK, DE, JP and so on" },
     ],
     doc: "The last day to file a claim with Amazon, under the claim windows this add-on knows.",
-    returns: "a date, or words",
+    returns: "a day, or words",
   },
 ];

@@ -9,7 +9,14 @@ import type { Audit } from "../src/audits/audit.ts";
 import { AUDITS } from "../src/audits/catalogue.ts";
 import type { Finding } from "../src/audits/finding.ts";
 import { runAudits } from "../src/audits/run.ts";
-import { type ClaimRule, claimTime, marketplace, POLICY } from "../src/policy/index.ts";
+import {
+  type ClaimRule,
+  claimTime,
+  marketplace,
+  type Override,
+  POLICY,
+  withOverrides,
+} from "../src/policy/index.ts";
 import type { ColumnType, ReportDefinition, Table } from "../src/reports/definition.ts";
 import { fieldOfHeader, recogniseHeader } from "../src/reports/recognise.ts";
 import { type Day, dayOfMoment, formatDay, type Moment, parseDay } from "../src/values/day.ts";
@@ -23,11 +30,16 @@ export function REIMB_FLAG(asOf: unknown, range: unknown, ...otherRanges: unknow
   const clock = lazyClock();
   const on = dayArgument(asOf, "The first argument (the as-of day, usually REIMB_TODAY)", clock);
   const first = reportIn(range, "the second argument", clock);
-  const others = otherRanges.map((other, i) => reportIn(other, `argument ${i + 3}`, clock));
+  const policies = otherRanges.flatMap((other) => overridesIn(other) ?? []);
+  const others = otherRanges.flatMap((other, i) =>
+    overridesIn(other) === null ? [apart(reportIn(other, `argument ${i + 3}`, clock), i + 1)] : [],
+  );
+  const { policy, problems } = withOverrides(POLICY, policies);
+  if (problems[0] !== undefined) throw new Error(problems[0]);
   const reports = [first, ...others];
   const result = runAudits({
     asOf: on,
-    policy: POLICY,
+    policy,
     tables: reports.map(({ table }) => table),
     imports: reports.map(({ definition, table }) => ({
       report: definition.id,
@@ -46,28 +58,36 @@ export function REIMB_FLAG(asOf: unknown, range: unknown, ...otherRanges: unknow
     if (opening?.report !== shortName) continue;
     flags.set(opening.line, [...(flags.get(opening.line) ?? []), flagOf(finding)]);
   }
-  const unknown = result.cannotTell.filter(({ audit }) => opensWith(audit, shortName));
+  const concerned = AUDITS.filter(({ meta }) => meta.needs.flat().includes(shortName));
+  const given = new Set(reports.map(({ definition }) => definition.shortName));
+  const missing = concerned.map((audit) => missingFor(audit, given));
+  // Every audit of these rows lacks a report: then an empty cell would say too much.
+  const blind = missing.length > 0 && missing.every((names) => names.length > 0);
+  const words = blind ? `CANNOT TELL: give ${shortest(missing).join(" and ")} too` : "";
+  const unknown = result.cannotTell.filter(({ audit }) => concerned.some(({ meta }) => meta.id === audit));
   const reasons = unknown.map(({ audit, reason }) => `${titleOf(audit)}: ${reason}`).join(" ");
-  const judged = AUDITS.some(
-    ({ meta }) => opensWith(meta.id, shortName) && !unknown.some(({ audit }) => audit === meta.id),
-  );
-  const heading = reasons === "" || !judged ? "Reimbursement" : `Reimbursement · CANNOT TELL: ${reasons}`;
+  const heading = reasons === "" ? "Reimbursement" : `Reimbursement · CANNOT TELL: ${reasons}`;
   const lines = new Set(first.table.lines);
   const rows: string[][] = [[heading]];
   for (let line = 2; line <= first.lastLine; line++) {
-    const found = flags.get(line)?.join(" | ");
-    const blind = !judged && reasons !== "" && lines.has(line) ? `CANNOT TELL: ${reasons}` : "";
-    rows.push([found ?? blind]);
+    rows.push([flags.get(line)?.join(" | ") ?? (lines.has(line) ? words : "")]);
   }
   return rows;
 }
 
-/** The last day to file, as a date's serial number; words where there is no deadline. */
-export function REIMB_DEADLINE(
-  claimType: unknown,
-  eventDate: unknown,
-  marketplaceCode: unknown,
-): Date | string {
+/** The reports an audit needs that are not among those given. */
+function missingFor(audit: Audit, given: ReadonlySet<string>): string[] {
+  return audit.meta.needs
+    .filter((need) => ![need].flat().some((name) => given.has(name)))
+    .map((need) => [need].flat().join(" or "));
+}
+
+function shortest(lists: readonly (readonly string[])[]): readonly string[] {
+  return [...lists].sort((a, b) => a.length - b.length)[0] ?? [];
+}
+
+/** The last day to file as `YYYY-MM-DD`, marked where it is an estimate; words where there is none. */
+export function REIMB_DEADLINE(claimType: unknown, eventDate: unknown, marketplaceCode: unknown): string {
   const rule = ruleOf(String(claimType ?? ""));
   const event = dayArgument(eventDate, "The second argument (the day of the event)", lazyClock());
   const place = marketplace(String(marketplaceCode ?? ""));
@@ -84,6 +104,27 @@ interface RangeReport {
   readonly table: Table;
   /** The last row of the range with anything in it. */
   readonly lastLine: number;
+}
+
+/** Rows of the other ranges get numbers no row of the first has: two ranges may be of the same report. */
+function apart(report: RangeReport, index: number): RangeReport {
+  const lines = report.table.lines.map((line) => line + index * FURTHER);
+  return { ...report, table: { ...report.table, lines } };
+}
+
+/** More rows than a sheet can have. */
+const FURTHER = 100_000_000;
+
+/** The user's own values when the range is the Policy tab; null when it is not. */
+function overridesIn(range: unknown): Override[] | null {
+  const [header, ...rows] = Array.isArray(range) ? (range as unknown[][]) : [];
+  if (!Array.isArray(header)) return null;
+  const [key, value] = ["Key", "Override"].map((name) => header.indexOf(name));
+  if (key === undefined || value === undefined || key < 0 || value < 0) return null;
+  return rows.flatMap((row) => {
+    const [named, set] = [String(row[key] ?? ""), String(row[value] ?? "")];
+    return named === "" || set === "" ? [] : [{ key: named, value: set }];
+  });
 }
 
 /** A range as a report, recognised by its header row. */
@@ -160,7 +201,8 @@ function daysOf(definition: ReportDefinition, table: Table): { firstDay: Day | n
 
 /** `FILE by 2026-12-01 · lost, not found, not paid`. */
 function flagOf(finding: Finding): string {
-  const about = titleOf(finding.audit);
+  const audit = auditNamed(finding.audit);
+  const about = audit?.meta.messages["flag"] ?? titleOf(finding.audit);
   const by = finding.deadline === null ? "" : ` by ${formatDay(finding.deadline)}`;
   switch (finding.state) {
     case "file":
@@ -182,11 +224,6 @@ function auditNamed(id: string): Audit | undefined {
 
 function titleOf(audit: string): string {
   return auditNamed(audit)?.meta.title ?? audit;
-}
-
-/** Whether an audit's openings stand in this report: the first it needs. */
-function opensWith(audit: string, shortName: string): boolean {
-  return auditNamed(audit)?.meta.needs.slice(0, 1).flat().includes(shortName) === true;
 }
 
 /** A claim type by the name of an audit or of the policy's rule; `-`, `_`, space and case do not matter. */

@@ -48,7 +48,8 @@ export function importBegin(input: unknown): BeginAnswer {
     const before = standing ? kept : { ...UNKNOWN_TAB, revision: kept.revision };
     const has = new Set(standing?.columns.map(({ key }) => key));
     const fields = Object.keys(definition.columns).filter(
-      (field) => request.fields.includes(field) || has.has(field),
+      // The user's own tabs show every column there is to fill in.
+      (field) => definition.from === "user" || request.fields.includes(field) || has.has(field),
     );
     const extras = withExtras(before.extras, request.extras, standing);
     const tab = openTab(reportTab(definition, fields, extras));

@@ -116,7 +116,7 @@ export function summaryOf({ result, notes }: SheetAudit, asOf: Day): string {
       ? "Nothing to file now."
       : `${counted(owed.length, "claim")} to file now${sums.length ? `: ${sums.join(", ")}` : ""}.`,
   );
-  if (unvalued > 0) lines.push(`${counted(unvalued, "claim")} of these could not be valued; Basis says why.`);
+  if (unvalued > 0) lines.push(`${unvalued} of these could not be valued; the column Basis says why.`);
   if (soon.length > 0) {
     lines.push(`${soon.length} of these must be filed within ${SOON_DAYS} days.`);
   }
