@@ -42,25 +42,42 @@ export interface Returns {
 }
 
 export function returnsOf(account: Account): Returns {
-  const all = numbered(latestPerPlate(account.rows(customerReturns)), account.derive(ledgerOf)).sort(byDate);
+  const all = numbered(distinct(account.rows(customerReturns)), account.derive(ledgerOf)).sort(byDate);
   const byOrder = new Map<string, ReturnedUnits[]>();
   for (const unit of all) listUnder(byOrder, unit.orderId).push(unit);
   return { all, ofOrder: (orderId) => byOrder.get(orderId) ?? [] };
 }
 
-function latestPerPlate(rows: readonly Row[]): Row[] {
+/** One row per unit: the latest of a plate; without plates, the rows of the download that shows most of them. */
+function distinct(rows: readonly Row[]): Row[] {
   const plated = new Map<string, Row>();
-  const kept: Row[] = [];
+  const unplated = new Map<string, Map<string, Row[]>>();
   for (const row of rows) {
+    const key = keyOf(row);
     if (row.licensePlateNumber === "") {
-      kept.push(row);
+      // The report repeats its rows for every marketplace of a region it is downloaded for.
+      const downloads = unplated.get(key) ?? new Map<string, Row[]>();
+      unplated.set(key, downloads);
+      listUnder(downloads, row.importedFor).push(row);
       continue;
     }
-    const key = `${row.orderId}|${row.licensePlateNumber}`;
     const known = plated.get(key);
     if (known === undefined || isLater(row, known)) plated.set(key, row);
   }
-  return [...kept, ...plated.values()];
+  return [...plated.values(), ...[...unplated.values()].flatMap(fullest)];
+}
+
+function fullest(downloads: ReadonlyMap<string, readonly Row[]>): readonly Row[] {
+  const [first] = [...downloads.entries()].sort(
+    ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b),
+  );
+  return first?.[1] ?? [];
+}
+
+function keyOf(row: Row): string {
+  return row.licensePlateNumber === ""
+    ? [row.orderId, row.fnsku, row.returnDate, row.detailedDisposition].join("|")
+    : [row.orderId, row.licensePlateNumber].join("|");
 }
 
 function isLater(a: Row, b: Row): boolean {
@@ -78,10 +95,7 @@ function numbered(rows: readonly Row[], ledger: Ledger): ReturnedUnits[] {
   const units: ReturnedUnits[] = [];
   for (const row of [...rows].sort((a, b) => compareText(contentOf(a), contentOf(b)) || a.line - b.line)) {
     if (row.returnDate === null) continue;
-    const base =
-      row.licensePlateNumber === ""
-        ? [row.orderId, row.fnsku, row.returnDate, row.detailedDisposition].join("|")
-        : [row.orderId, row.licensePlateNumber].join("|");
+    const base = keyOf(row);
     const occurrence = (seen.get(base) ?? 0) + 1;
     seen.set(base, occurrence);
     const quantity = Math.max(0, row.quantity ?? 1);

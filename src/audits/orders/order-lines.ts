@@ -242,6 +242,13 @@ function unitsByDay(entries: readonly Entry[], sale: Sale | null, asOf: Day, bef
   });
 }
 
-export function byReport(a: Evidence, b: Evidence): number {
+/** Source lines by report and line, each once. */
+export function inOrder(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...evidence]
+    .sort(byReport)
+    .filter((e, i, all) => i === 0 || byReport(e, all[i - 1] as Evidence) !== 0);
+}
+
+function byReport(a: Evidence, b: Evidence): number {
   return compareText(a.report, b.report) || a.line - b.line;
 }

@@ -13,8 +13,7 @@ const BASIS = {
   known:
     "Price paid in this order less its fees: {{price}} for {{sold}}, less {{commission}} referral fee and {{fulfilment}} fulfilment fee; of that {{units}}.",
   nothingLeft: "The fees of this order were as high as the price paid, so there is no money at stake.",
-  notInData:
-    "Not valued: the sale is in none of the imported settlements; its price and fees are unknown.",
+  notInData: "Not valued: the sale is in none of the imported settlements; its price and fees are unknown.",
   missing: "Not valued: the imported settlements do not show the {{missing}} of this order.",
   currencies: "Not valued: the order is booked in more than one currency.",
 } as const;

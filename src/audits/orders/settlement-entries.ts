@@ -26,6 +26,9 @@ const PROMOTIONS: Readonly<Record<string, Component>> = {
 };
 const FEES: Readonly<Record<string, Component>> = {
   commission: "commission",
+  // Media items: the payments CSV has them in "selling fees" together with the referral fee.
+  variableclosingfee: "commission",
+  fixedclosingfee: "commission",
   fbaperunitfulfillmentfee: "fulfilmentFee",
   fbaperorderfulfillmentfee: "fulfilmentFee",
   fbaweightbasedfee: "fulfilmentFee",

@@ -162,6 +162,11 @@ describe("returned-damaged-by-amazon claims", () => {
     expect(one({ returns: [row, row] }).quantity).toBe(2);
   });
 
+  it("a unit once, although the report was downloaded for two marketplaces of the region", () => {
+    const row = damaged({ licensePlateNumber: "" });
+    expect(one({ returns: [row, { ...row, importedFor: "CA" }] }).quantity).toBe(1);
+  });
+
   it("what an order's payments leave after its missing units", () => {
     // Two refunded, one came back damaged, one never came back: the payment is for the missing one.
     const settlement = [
