@@ -24,6 +24,7 @@ export const afnInventory = defineReport({
   fingerprint: {
     allOf: [["fulfillment channel sku"], ["quantity available", "quantity for local fulfillment"]],
   },
+  required: ["sellerSku"],
   merging: {
     identity: [
       "sellerSku",

@@ -44,6 +44,7 @@ export const agedInventory = defineReport({
     ],
     noneOf: ["available"],
   },
+  required: ["snapshotDate"],
   merging: {
     identity: ["snapshotDate", "sku", "fnsku", "asin", "condition", "country", "surchargeAgeTier"],
     newest: "file",

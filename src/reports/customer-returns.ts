@@ -27,6 +27,7 @@ export const customerReturns = defineReport({
   fingerprint: {
     allOf: [["return date"], ["detailed disposition"], ["license plate number", "fulfillment center id"]],
   },
+  required: ["returnDate", "orderId"],
   merging: {
     identity: ["orderId", "fnsku", "returnDate", "detailedDisposition"],
     identityWhenFilled: ["orderId", "licensePlateNumber"],

@@ -18,7 +18,7 @@ export const customerShipmentSales = defineReport({
     quantity: int("quantity"),
     amazonOrderId: id("amazon-order-id"),
     currency: code("currency"),
-    itemPricePerUnit: code("item-price-per-unit", "Product Amount"),
+    itemPricePerUnit: decimal("item-price-per-unit", "Product Amount"),
     shippingPrice: decimal("shipping-price", "Shipping Amount"),
     giftWrapPrice: decimal("gift-wrap-price", "Gift Amount"),
   },
@@ -31,6 +31,7 @@ export const customerShipmentSales = defineReport({
     "Shipment To Postal Code",
   ],
   fingerprint: { allOf: [["shipment date"], ["fnsku"], ["item price per unit"]] },
+  required: ["shipmentDate"],
   merging: {
     identity: ["shipmentDate", "sku", "fnsku", "amazonOrderId", "fulfillmentCenterId"],
     newest: "file",

@@ -95,6 +95,8 @@ export interface ReportDefinition<C extends Record<string, Column> = Record<stri
   /** Headers whose content is about buyers (names, addresses, phones, e-mails): dropped before the sheet. */
   readonly personal: readonly string[];
   readonly fingerprint: Fingerprint;
+  /** Fields without which a line is no record (a totals line, a cut line): it is listed as not read. */
+  readonly required?: readonly string[];
   readonly merging: Merging;
   /** The field whose day says what period a row belongs to; null when the report has no transaction day. */
   readonly coverageDay: string | null;

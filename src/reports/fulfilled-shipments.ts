@@ -64,6 +64,7 @@ export const fulfilledShipments = defineReport({
   fingerprint: {
     allOf: [["amazon order id"], ["quantity shipped"], ["item promotion discount", "shipment item id"]],
   },
+  required: ["amazonOrderId", "shipmentDate"],
   merging: {
     identity: ["amazonOrderId", "shipmentId", "shipmentItemId", "sku", "shipmentDate"],
     newest: "file",

@@ -27,6 +27,7 @@ export const gradeAndResell = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["value recovery type"], ["lpn"]] },
+  required: ["date"],
   merging: { identity: ["orderId", "lpn", "fnsku", "merchantSku"], newest: "date" },
   coverageDay: "date",
   unaudited: true,

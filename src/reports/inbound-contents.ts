@@ -33,6 +33,7 @@ export const inboundContents = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["merchant sku"], ["external id"], ["shipped"]] },
+  required: ["shipped"],
   merging: {
     identity: ["shipmentId", "packList", "merchantSku", "fnsku", "asin", "condition"],
     newest: "modified",

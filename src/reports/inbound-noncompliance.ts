@@ -35,6 +35,7 @@ export const inboundNoncompliance = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["fba shipment id"], ["problem type"]] },
+  required: ["issueReportedDate"],
   merging: {
     identity: [
       "issueReportedDate",

@@ -22,6 +22,7 @@ export const inboundShipments = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["units expected"], ["units located"], ["shipment id"]] },
+  required: ["shipmentId"],
   merging: { identity: ["shipmentId"], newest: "lastUpdated", upsert: true },
   coverageDay: null,
   sources: [

@@ -22,6 +22,7 @@ export const inventoryAdjustments = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["adjusted date"], ["transaction item id"]] },
+  required: ["adjustedDate"],
   merging: {
     identity: [
       "adjustedDate",

@@ -21,6 +21,7 @@ export const inventoryEventDetail = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["snapshot date"], ["transaction type"], ["fnsku"]], noneOf: ["settlement id"] },
+  required: ["snapshotDate"],
   merging: {
     identity: ["snapshotDate", "transactionType", "fnsku", "sku", "fulfillmentCenterId", "disposition"],
     newest: "file",

@@ -23,6 +23,7 @@ export const invoices = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["invoice number"], ["units"]], noneOf: ["amazon rma id"] },
+  required: ["units"],
   merging: { identity: ["invoiceNumber", "supplier", "msku", "fnsku", "asin"], newest: "modified" },
   coverageDay: null,
   sources: ["docs/reports.md: the layout is this project's own"],

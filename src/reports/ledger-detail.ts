@@ -32,6 +32,7 @@ export const ledgerDetail = defineReport({
     allOf: [["fnsku"], ["event type"], ["reference id"], ["disposition"]],
     noneOf: ["ending warehouse balance"],
   },
+  required: ["date", "eventType", "quantity"],
   merging: {
     identity: [
       "date",

@@ -38,6 +38,7 @@ export const ledgerSummary = defineReport({
     allOf: [["fnsku"], ["ending warehouse balance", "in transit between warehouses"]],
     noneOf: ["event type"],
   },
+  required: ["date"],
   merging: { identity: ["date", "fnsku", "msku", "disposition", "location"], newest: "file" },
   coverageDay: "date",
   sources: ["https://developer-docs.amazon.com/sp-api/docs/fba-inventory-reports-attributes"],

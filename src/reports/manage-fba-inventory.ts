@@ -39,6 +39,7 @@ export const manageFbaInventory = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["fnsku"], ["afn fulfillable quantity"], ["afn warehouse quantity"]] },
+  required: ["sku"],
   merging: { identity: ["sku", "fnsku", "asin", "condition", "store"], newest: "modified" },
   coverageDay: null,
   unaudited: true,

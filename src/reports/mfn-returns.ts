@@ -48,6 +48,7 @@ export const mfnReturns = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["amazon rma id"], ["return request date"]] },
+  required: ["orderId"],
   merging: { identity: ["orderId", "amazonRmaId", "merchantSku"], newest: "file" },
   coverageDay: "returnRequestDate",
   unaudited: true,

@@ -44,6 +44,7 @@ export const orders = defineReport({
   },
   personal: ["ship-city", "ship-state", "ship-postal-code", "cpf"],
   fingerprint: { allOf: [["amazon order id"], ["last updated date"], ["item status"]] },
+  required: ["amazonOrderId", "purchaseDate"],
   merging: { identity: ["amazonOrderId", "sku", "asin"], newest: "lastUpdatedDate" },
   coverageDay: "purchaseDate",
   sources: [

@@ -23,6 +23,7 @@ export const overageFees = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["overage volume"], ["charged fee amount"]] },
+  required: ["chargedDate"],
   merging: { identity: ["chargedDate", "countryCode", "storageType", "currencyCode"], newest: "file" },
   coverageDay: "chargedDate",
   unaudited: true,

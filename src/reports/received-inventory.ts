@@ -20,6 +20,7 @@ export const receivedInventory = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["received date"], ["fba shipment id"]], noneOf: ["problem type"] },
+  required: ["receivedDate"],
   merging: {
     identity: ["receivedDate", "fnsku", "sku", "fbaShipmentId", "fulfillmentCenterId"],
     newest: "file",

@@ -29,6 +29,7 @@ export const recommendedRemoval = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["snapshot date"], ["sellable removal quantity"]] },
+  required: ["snapshotDate"],
   merging: { identity: ["snapshotDate", "sku", "fnsku", "asin", "condition"], newest: "file" },
   coverageDay: "snapshotDate",
   unaudited: true,

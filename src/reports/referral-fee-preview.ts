@@ -18,6 +18,7 @@ export const referralFeePreview = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["estimated referral fee per item"]] },
+  required: ["sellerSku"],
   merging: { identity: ["sellerSku", "asin"], newest: "modified" },
   coverageDay: null,
   sources: [

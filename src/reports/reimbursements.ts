@@ -21,7 +21,7 @@ export const reimbursements = defineReport({
     productName: unaudited(text("product-name", "Title")),
     condition: unaudited(code("condition")),
     currencyUnit: code("currency-unit"),
-    amountPerUnit: code("amount-per-unit"),
+    amountPerUnit: decimal("amount-per-unit"),
     amountTotal: decimal("amount-total", "Total"),
     quantityReimbursedCash: int("quantity-reimbursed-cash"),
     quantityReimbursedInventory: int("quantity-reimbursed-inventory"),
@@ -35,6 +35,7 @@ export const reimbursements = defineReport({
     allOf: [["reimbursement id"], ["approval date", "amount per unit"]],
     noneOf: ["amount recovered"],
   },
+  required: ["approvalDate", "reimbursementId"],
   merging: { identity: ["reimbursementId", "sku", "fnsku", "reason"], newest: "file" },
   coverageDay: "approvalDate",
   sources: [

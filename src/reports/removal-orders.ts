@@ -30,6 +30,7 @@ export const removalOrders = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["requested quantity"], ["disposed quantity"], ["order status"]] },
+  required: ["requestDate", "orderId"],
   merging: { identity: ["orderId", "sku", "fnsku", "disposition"], newest: "lastUpdatedDate", upsert: true },
   coverageDay: "requestDate",
   sources: [

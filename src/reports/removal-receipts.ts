@@ -22,6 +22,7 @@ export const removalReceipts = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["removal order id"], ["units received"]] },
+  required: ["unitsReceived"],
   merging: {
     identity: ["removalOrderId", "trackingNumber", "msku", "fnsku", "condition"],
     newest: "modified",

@@ -26,6 +26,7 @@ export const removalShipments = defineReport({
     allOf: [["tracking number"], ["shipped quantity"], ["order id"], ["removal order type", "shipment date"]],
     noneOf: ["buyer email", "amazon order id"],
   },
+  required: ["orderId", "shipmentDate"],
   merging: {
     identity: ["orderId", "shipmentDate", "sku", "fnsku", "disposition", "trackingNumber"],
     newest: "file",

@@ -22,6 +22,7 @@ export const replacements = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["replacement reason code"]] },
+  required: ["shipmentDate"],
   merging: {
     identity: [
       "replacementAmazonOrderId",

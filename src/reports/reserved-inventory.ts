@@ -23,6 +23,7 @@ export const reservedInventory = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["reserved qty"], ["reserved customerorders"]] },
+  required: ["sku"],
   merging: { identity: ["sku", "fnsku", "asin", "program"], newest: "modified" },
   coverageDay: null,
   unaudited: true,

@@ -20,6 +20,7 @@ export const safetClaims = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["safe t claim id"], ["claim status"]], noneOf: ["amazon rma id"] },
+  required: ["safeTClaimId"],
   merging: { identity: ["safeTClaimId", "orderId", "asin"], newest: "modified" },
   coverageDay: "claimDate",
   unaudited: true,

@@ -20,6 +20,7 @@ export const serviceBills = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["amount recovered"], ["case id", "reimbursement id"]] },
+  required: ["amountRecovered"],
   merging: { identity: ["provider", "statementDate", "caseId", "reimbursementId"], newest: "modified" },
   coverageDay: null,
   sources: ["docs/reports.md: the layout is this project's own"],

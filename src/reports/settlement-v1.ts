@@ -52,6 +52,7 @@ export const settlementV1 = defineReport({
     allOf: [["settlement id"], ["price type", "other amount"], ["posted date"]],
     noneOf: ["amount description"],
   },
+  required: ["settlementId"],
   merging: {
     identity: [
       "settlementId",

@@ -37,6 +37,7 @@ export const settlement = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["settlement id"], ["amount description"], ["posted date"]] },
+  required: ["settlementId"],
   merging: {
     identity: [
       "settlementId",

@@ -22,6 +22,7 @@ export const sourcingCost = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["fnsku"], ["amazon estimated cost"]] },
+  required: ["fnsku"],
   merging: { identity: ["asin", "fnsku", "currency"], newest: "modified" },
   coverageDay: null,
   unaudited: true,

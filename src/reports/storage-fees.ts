@@ -51,6 +51,7 @@ export const storageFees = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["month of charge"], ["estimated monthly storage fee"]] },
+  required: ["monthOfCharge"],
   merging: {
     identity: ["monthOfCharge", "asin", "sku", "fnsku", "fulfillmentCenter", "countryCode"],
     newest: "file",

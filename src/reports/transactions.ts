@@ -126,6 +126,14 @@ export const transactions = defineReport({
       "krediter för presentinslagning",
       "crédits d'emballage-cadeau",
     ]),
+    giftwrapCreditsTax: decimal("giftwrap credits tax", [
+      "Steuer auf Geschenkverpackungsgutschriften",
+      "Taxes sur les crédits cadeaux",
+      "impuestos por abonos de envoltorio para regalo",
+      "imposta sui crediti confezione regalo",
+      "ギフト包装クレジットの税金",
+      "impuesto de créditos de envoltura",
+    ]),
     amazonPoints: decimal("amazon points", "Amazonポイントの費用"),
     regulatoryFee: decimal("regulatory fee", "Tarifa reglamentaria"),
     taxOnRegulatoryFee: decimal("tax on regulatory fee", "Impuesto sobre tarifa reglamentaria"),
@@ -256,6 +264,7 @@ export const transactions = defineReport({
     allOf: [["settlement id"], ["date/time"], ["type"], ["total"]],
     noneOf: ["total product charges", "amount description", "price type"],
   },
+  required: ["dateTime", "type"],
   merging: {
     identity: ["dateTime", "type", "orderId", "sku", "quantity", "productSales", "total"],
     newest: "file",

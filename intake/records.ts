@@ -1,0 +1,172 @@
+/**
+ * Text to records, slice by slice: line ends, delimiters, quotes.
+ *
+ * PapaParse does the splitting. What it would let pass is caught here: a quote that never closes swallows the
+ * lines after it, so a record that spans lines and has the wrong number of cells is taken back, its first line
+ * told, and reading goes on with the next line.
+ */
+import Papa from "papaparse";
+
+export interface Shape {
+  readonly delimiter: string;
+  readonly quoted: boolean;
+  /** Cells per record, as the header has them. */
+  readonly width: number;
+  /** The physical line (1-based) the first record stands on. */
+  readonly firstLine: number;
+}
+
+export interface RecordSink {
+  /** `cut`: the last record of the file, and no line end follows it. */
+  record(cells: string[], line: number, cut: boolean): void;
+  broken(line: number, reason: string): void;
+}
+
+/** No record of a report is this long; a quote open for so long is a stray one. */
+const LONGEST_RECORD = 65_536;
+/** With so many unclosed quotes the quotes of a file mean nothing. */
+const MOST_UNCLOSED = 1_000;
+
+interface Batch {
+  readonly data: string[][];
+  readonly errors: readonly { readonly code: string; readonly row?: number }[];
+  readonly meta: { readonly cursor: number };
+}
+
+/** Turns CRLF and lone CR into LF across slices. */
+export class LineEnds {
+  #heldBack = false;
+
+  push(slice: string): string {
+    if (slice === "") return "";
+    let text = this.#heldBack ? `\r${slice}` : slice;
+    this.#heldBack = text.endsWith("\r");
+    if (this.#heldBack) text = text.slice(0, -1);
+    return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  }
+
+  end(): string {
+    return this.#heldBack ? "\n" : "";
+  }
+}
+
+export class RecordReader {
+  readonly #shape: Shape;
+  readonly #sink: RecordSink;
+  #quoted: boolean;
+  #rest = "";
+  #line: number;
+  #unclosed = 0;
+
+  constructor(shape: Shape, sink: RecordSink) {
+    this.#shape = shape;
+    this.#sink = sink;
+    this.#quoted = shape.quoted;
+    this.#line = shape.firstLine;
+  }
+
+  /** True when so many quotes were unclosed that they are no longer taken for quotes. */
+  get gaveUpQuotes(): boolean {
+    return this.#quoted !== this.#shape.quoted;
+  }
+
+  /** `text` has LF line ends only. */
+  push(text: string): void {
+    this.#rest += text;
+    if (text.includes("\n")) this.#read(false);
+  }
+
+  end(): void {
+    if (this.#rest !== "") this.#read(true);
+  }
+
+  #read(final: boolean): void {
+    for (;;) {
+      const batch = this.#parse(final);
+      const taken = batch.meta.cursor;
+      const broken = this.#deliver(batch, final);
+      if (broken !== null) {
+        this.#skipLine(broken);
+        if (this.#rest === "") return;
+        continue;
+      }
+      if (final) {
+        this.#rest = "";
+        return;
+      }
+      this.#rest = taken === 0 ? this.#rest : this.#rest.slice(taken);
+      if (this.#quoted && this.#rest.length > LONGEST_RECORD && this.#rest.includes("\n")) {
+        this.#skipLine(0);
+        continue;
+      }
+      return;
+    }
+  }
+
+  #parse(final: boolean): Batch {
+    const { delimiter } = this.#shape;
+    const config = this.#quoted
+      ? { delimiter, newline: "\n" as const }
+      : { delimiter, newline: "\n" as const, fastMode: true };
+    return new Papa.Parser(config).parse(this.#rest, 0, !final) as Batch;
+  }
+
+  /** Hands the records on; the offset of a line whose quote does not close, or null when all are well. */
+  #deliver(batch: Batch, final: boolean): number | null {
+    const { data } = batch;
+    const unterminated = batch.errors.find((error) => error.code === "MissingQuotes")?.row ?? -1;
+    const cutFile = final && !this.#rest.endsWith("\n");
+    const multiline =
+      this.#quoted && countLineEnds(this.#rest, batch.meta.cursor) > data.length - (final ? 1 : 0);
+    let linesBefore = 0;
+    for (let i = 0; i < data.length; i++) {
+      const cells = data[i] as string[];
+      const inner = multiline ? innerLineEnds(cells) : 0;
+      if (i === unterminated || (inner > 0 && !this.#fits(cells))) {
+        return offsetOfLine(this.#rest, linesBefore);
+      }
+      this.#sink.record(cells, this.#line, cutFile && i === data.length - 1);
+      this.#line += 1 + inner;
+      linesBefore += 1 + inner;
+    }
+    return null;
+  }
+
+  #fits(cells: readonly string[]): boolean {
+    const { width } = this.#shape;
+    return cells.length === width || (cells.length === width + 1 && cells[width] === "");
+  }
+
+  /** Tells the line at `offset`, whose quote does not close, and goes on after it. */
+  #skipLine(offset: number): void {
+    const end = this.#rest.indexOf("\n", offset);
+    this.#sink.broken(
+      this.#line,
+      "A quote in this line does not close, so its cells cannot be told apart. Remove the quote, or download the report again.",
+    );
+    this.#line += 1;
+    this.#rest = end === -1 ? "" : this.#rest.slice(end + 1);
+    this.#unclosed += 1;
+    if (this.#unclosed >= MOST_UNCLOSED) this.#quoted = false;
+  }
+}
+
+function countLineEnds(text: string, until: number): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1 && at < until; at = text.indexOf("\n", at + 1)) count++;
+  return count;
+}
+
+function innerLineEnds(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells) {
+    for (let at = cell.indexOf("\n"); at !== -1; at = cell.indexOf("\n", at + 1)) count++;
+  }
+  return count;
+}
+
+function offsetOfLine(text: string, linesBefore: number): number {
+  let offset = 0;
+  for (let i = 0; i < linesBefore; i++) offset = text.indexOf("\n", offset) + 1;
+  return offset;
+}
