@@ -48,4 +48,34 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     text: "Carrier-damaged returns 45 days (spctek) vs general return window.",
     sources: ["SPCTEK-CARRIER", "SC-CR-US"],
   },
+  {
+    id: "D-SMALLBULKY",
+    text: "Small bulky max 37x28x20 (two tables) vs 37x30x12 (one, marked estimate).",
+    sources: ["FEE-A", "FEE-B", "FEE-C"],
+  },
+  {
+    id: "D-MIN2",
+    text: "2-inch minimum width/height for dim weight: all sizes vs bulky/XL only.",
+    sources: ["FEE-A", "FEE-B"],
+  },
+  {
+    id: "D-FEE-E",
+    text: "A public code file has another $10-50 table; three others agree against it.",
+    sources: ["FEE-A", "FEE-B", "FEE-C", "FEE-E"],
+  },
+  {
+    id: "D-XL",
+    text: "A public code file XL 50-150 lb figures differ (marked estimate).",
+    sources: ["FEE-A", "FEE-C"],
+  },
+  {
+    id: "D-AGED",
+    text: "366+ days: 6.90/0.30 and 7.90/0.35 (three blogs) vs 7.90 for all 366+ vs 6.90/0.15.",
+    sources: ["AGED", "FEE-E"],
+  },
+  {
+    id: "D-REMOVAL",
+    text: "Removal 2026: new bands from $0.84 (ecomcrew) vs unchanged/$0.50 (emplicit).",
+    sources: ["ECOMCREW", "EMPLICIT"],
+  },
 ];

@@ -72,7 +72,7 @@ export interface Source {
   readonly title: string;
   /** The source's own date, as far as it gives one. */
   readonly date: string;
-  readonly tier: "official" | "official-repost" | "practitioner" | "public-code" | "issue-thread";
+  readonly tier: "official" | "official-repost" | "practitioner" | "press" | "public-code" | "issue-thread";
 }
 
 /** Days in which Amazon usually pays by itself (ours, shown as such, overridable). */

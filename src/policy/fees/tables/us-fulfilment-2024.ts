@@ -1,0 +1,53 @@
+/** The United States’ fulfilment fees of 2024 and 2025 outside the peak seasons. Below $10 every fee is $0.77 less. */
+
+import { day } from "../../../values/day.ts";
+import { above, band, type FulfilmentTable, perFourOunces, perPound } from "./fulfilment-table.ts";
+
+export const US_2024: FulfilmentTable = {
+  id: "us-fulfilment-2024",
+  name: "US fulfilment fees 2024–2025, non-peak",
+  marketplace: "US",
+  from: day("2024-02-05"),
+  to: day("2026-01-14"),
+  fromSourced: false,
+  sourced: true,
+  confidence: "medium-high",
+  confidenceText: "medium-high",
+  disputed: null,
+  disagreements: [],
+  sources: ["FEE-2025", "SCD-PEAK"],
+  note: "No 2025 US change from 2024. Items priced below $10 pay $0.77 less per unit. Sellerlabs prints 4.65 for 12–16 oz where the table has 4.55, and 194.96 for over 150 lb where it has 194.95.",
+  category: "standard",
+  peak: false,
+  smallStandard: [
+    band(2, 2.29, 3.06, 3.06),
+    band(4, 2.38, 3.15, 3.15),
+    band(6, 2.47, 3.24, 3.24),
+    band(8, 2.56, 3.33, 3.33),
+    band(10, 2.66, 3.43, 3.43),
+    band(12, 2.76, 3.53, 3.53),
+    band(14, 2.83, 3.6, 3.6),
+    band(16, 2.88, 3.65, 3.65),
+  ],
+  largeStandardUpTo3lb: [
+    band(4, 2.91, 3.68, 3.68),
+    band(8, 3.13, 3.9, 3.9),
+    band(12, 3.38, 4.15, 4.15),
+    band(16, 3.78, 4.55, 4.55),
+    band(20, 4.22, 4.99, 4.99),
+    band(24, 4.6, 5.37, 5.37),
+    band(28, 4.75, 5.52, 5.52),
+    band(32, 5, 5.77, 5.77),
+    band(36, 5.1, 5.87, 5.87),
+    band(40, 5.28, 6.05, 6.05),
+    band(44, 5.44, 6.21, 6.21),
+    band(48, 5.85, 6.62, 6.62),
+  ],
+  largeStandardOver3lb: above(3, 6.15, 6.92, 6.92, perFourOunces(0.08)),
+  smallBulky: null,
+  largeBulky: above(1, 8.84, 9.61, 9.61, perPound(0.38)),
+  xl0to50: above(1, 25.56, 26.33, 26.33, perPound(0.38)),
+  xl50to70: above(51, 39.35, 40.12, 40.12, perPound(0.75)),
+  xl70to150: above(71, 54.04, 54.81, 54.81, perPound(0.75)),
+  xlOver150: above(151, 194.18, 194.95, 194.95, perPound(0.19)),
+};

@@ -1,0 +1,53 @@
+/** The United States’ fulfilment fees of the peak season from 15 October 2026 to 14 January 2027. */
+
+import { day } from "../../../values/day.ts";
+import { above, band, type FulfilmentTable, perFourOunces, perPound } from "./fulfilment-table.ts";
+
+export const US_2026_PEAK: FulfilmentTable = {
+  id: "us-fulfilment-2026-peak",
+  name: "US fulfilment fees 2026/27, peak",
+  marketplace: "US",
+  from: day("2026-10-15"),
+  to: day("2027-01-14"),
+  fromSourced: true,
+  sourced: true,
+  confidence: "medium",
+  confidenceText: "medium: one public code table",
+  disputed: null,
+  disagreements: [],
+  sources: ["FEE-A"],
+  note: null,
+  category: "standard",
+  peak: true,
+  smallStandard: [
+    band(2, 2.62, 3.51, 3.77),
+    band(4, 2.68, 3.61, 3.87),
+    band(6, 2.76, 3.65, 3.91),
+    band(8, 2.86, 3.74, 4),
+    band(10, 2.98, 3.89, 4.15),
+    band(12, 3.03, 3.99, 4.25),
+    band(14, 3.14, 4.13, 4.39),
+    band(16, 3.17, 4.18, 4.44),
+  ],
+  largeStandardUpTo3lb: [
+    band(4, 3.15, 3.97, 4.23),
+    band(8, 3.39, 4.21, 4.47),
+    band(12, 3.66, 4.48, 4.74),
+    band(16, 4.07, 4.89, 5.15),
+    band(20, 4.52, 5.34, 5.6),
+    band(24, 4.91, 5.73, 5.99),
+    band(28, 5.07, 5.89, 6.15),
+    band(32, 5.33, 6.15, 6.41),
+    band(36, 5.47, 6.29, 6.55),
+    band(40, 5.67, 6.49, 6.75),
+    band(44, 5.84, 6.66, 6.92),
+    band(48, 6.26, 7.08, 7.34),
+  ],
+  largeStandardOver3lb: above(3, 6.69, 7.51, 7.77, perFourOunces(0.08)),
+  smallBulky: above(1, 7.82, 8.59, 8.59, perPound(0.38)),
+  largeBulky: above(1, 9.62, 10.39, 10.39, perPound(0.38)),
+  xl0to50: above(1, 28.29, 29.06, 29.06, perPound(0.38)),
+  xl50to70: above(51, 39.36, 40.13, 40.13, perPound(0.75)),
+  xl70to150: above(71, 54.97, 55.74, 55.74, perPound(0.75)),
+  xlOver150: above(151, 202.69, 203.46, 203.46, perPound(0.19)),
+};
