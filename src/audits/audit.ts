@@ -24,7 +24,7 @@ export interface AuditMeta {
   readonly partition: "item and stock region" | "order" | "order with its items" | "shipment";
   /** One sentence: what it finds. */
   readonly finds: string;
-  /** Every sentence it can say, by name, with `{{places}}` to fill (text.ts). Nothing else holds its words. */
+  /** Every sentence it can say, by name, with `{{places}}` to fill (text.ts); `flag` is the short form in a cell. Nothing else holds its words. */
   readonly messages: Readonly<Record<string, string>>;
 }
 

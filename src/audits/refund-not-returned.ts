@@ -43,6 +43,7 @@ const meta: AuditMeta = {
   partition: "order",
   finds: "Units a customer was refunded for that neither came back nor were paid for by Amazon.",
   messages: {
+    flag: "refunded, not returned, not paid",
     what: "The customer of order {{orderId}} (Amazon {{marketplace}}) was refunded on {{dates}}, and {{units}} of {{item}} never came back: {{refunded}} refunded{{replaced}}, {{returned}} returned, {{paid}} paid by Amazon.",
     why: "When a customer is refunded and does not send the item back, Amazon has to reimburse you. Checked from {{from}} to {{to}}: no return of these units in customer-returns, no payment for this order in reimbursements or in the settlements. {{notes}} {{rule}}",
     assumed:

@@ -28,6 +28,7 @@ const meta: AuditMeta = {
   partition: "order with its items",
   finds: "Returned units that Amazon or its carrier damaged and has not paid for.",
   messages: {
+    flag: "came back damaged by Amazon, not paid",
     what: "{{units}} of {{item}} from order {{orderId}} came back on {{dates}} {{condition}}{{centres}} and {{were}} not paid for.",
     why: "The return is booked as damaged by {{culprit}}, not by the customer, so Amazon has to reimburse it. Checked up to {{to}}: not marked as reimbursed in customer-returns, no payment for this order beyond its missing units, no payment for warehouse damage of this item that no other loss accounts for. {{clock}} {{rule}}",
     refundClock: "The clock started with the refund of {{event}}.",

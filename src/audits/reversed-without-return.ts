@@ -14,6 +14,7 @@ import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
 import type { Valued } from "./valuation.ts";
 
 const messages = {
+  flag: "payment taken back, units not returned",
   what: "Reversal {{id}} of {{date}} took back {{taken}} for {{units}} of {{item}}{{original}}.",
   original: ", paid on {{date}} as {{reason}} (reimbursement {{id}}{{order}})",
   originalNamed: ", paid as reimbursement {{id}}",

@@ -19,6 +19,7 @@ import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
 import { unitBeforeOrder } from "./valuation.ts";
 
 const messages = {
+  flag: "paid too little",
   what: "Reimbursement {{id}} of {{date}} ({{reason}}{{order}}) paid {{paid}} for {{units}} of {{item}}; {{expected}} was due.",
   forOrder: ", order {{order}}",
   whyBefore:

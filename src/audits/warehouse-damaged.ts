@@ -9,6 +9,7 @@ import { settled } from "./precedence.ts";
 import { type Loss, warehouseOf } from "./warehouse.ts";
 
 const messages = {
+  flag: "damaged, not paid",
   what: "{{units}} of {{item}} damaged at {{centre}} on {{date}} (ledger code {{code}}: {{meaning}}{{reference}}).",
   why: "Amazon owes sellers the units it or its carrier damages. {{rule}} Checked up to {{asOf}}: of {{total}} in this ledger row {{open}} still unreconciled, not inspected and put back as sellable, not a customer's return, not reimbursed{{cleared}}. Amazon usually pays by itself within {{grace}} days (our experience value).",
   cleared: "; already settled: {{what}}",

@@ -11,6 +11,7 @@ import { count, fill, listed } from "./text.ts";
 import { type Loss, warehouseOf } from "./warehouse.ts";
 
 const messages = {
+  flag: "lost, not found, not paid",
   what: "{{units}} of {{item}} went missing at {{centre}} on {{date}} (ledger code {{code}}: {{meaning}}{{reference}}).",
   why: "Amazon owes sellers the units it loses in its warehouses. {{rule}} Checked up to {{asOf}}: of {{total}} in this ledger row {{open}} still unreconciled, not found again, not reimbursed{{cleared}}. Amazon usually pays by itself within {{grace}} days (our experience value).",
   cleared: "; already settled: {{what}}",
