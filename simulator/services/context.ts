@@ -144,6 +144,11 @@ export class ExecutionContext {
     for (const apply of writes) apply();
   }
 
+  /** Forgets the waiting writes, as a service that fails may. */
+  loseWrites(): void {
+    this.#writes = [];
+  }
+
   get waitingWrites(): number {
     return this.#writes.length;
   }

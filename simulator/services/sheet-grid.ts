@@ -25,6 +25,11 @@ export abstract class SheetGrid extends Service {
   /** Sends what waits and checks that the sheet still exists. */
   $read(): void {
     this.$context.applyWrites();
+    this.$assertAlive();
+  }
+
+  /** Enough for what only leads on, such as getRange: what waits goes on waiting, and the shape is always up to date. */
+  $assertAlive(): void {
     if (!this.$workbook.sheets.includes(this.$model)) {
       throw new ServiceError(`Sheet ${this.$model.id} not found`);
     }

@@ -208,7 +208,7 @@ export class Sheet extends SheetCharts {
 
   /** @throws ServiceError for a notation that is none or lies outside the sheet. */
   $a1(text: string): Area {
-    this.$read();
+    this.$assertAlive();
     const found = parseA1(textArgument(text, "SpreadsheetApp.Sheet.getRange"));
     if (!found) {
       const named = this.$workbook.namedRanges.find(
@@ -227,7 +227,7 @@ export class Sheet extends SheetCharts {
   }
 
   #checked(area: Area): Area {
-    this.$read();
+    this.$assertAlive();
     if (area.row < 0 || area.column < 0) {
       const which = area.row < 0 ? "row" : "column";
       throw new ServiceError(`The starting ${which} of the range is too small.`);

@@ -76,29 +76,24 @@ export class Spreadsheet extends Service {
   }
 
   getSheets(): Sheet[] {
-    this.#read();
     return this.#workbook.sheets.map((model) => this.#sheet(model));
   }
 
   getNumSheets(): number {
-    this.#read();
     return this.#workbook.sheets.length;
   }
 
   getSheetByName(name: string): Sheet | null {
-    this.#read();
     const model = this.#workbook.sheets.find((sheet) => sheet.name === name);
     return model ? this.#sheet(model) : null;
   }
 
   getSheetById(id: number): Sheet | null {
-    this.#read();
     const model = this.#workbook.sheetById(id);
     return model && this.#sheet(model);
   }
 
   getActiveSheet(): Sheet {
-    this.#read();
     return this.#sheet(this.#activeModel());
   }
 
@@ -182,7 +177,6 @@ export class Spreadsheet extends Service {
 
   /** By A1 notation (the active sheet when it names none) or by the name of a named range. */
   getRange(a1Notation: string): Range {
-    this.#read();
     const text = textArgument(a1Notation, "SpreadsheetApp.Spreadsheet.getRange");
     const named = this.getRangeByName(text);
     if (named) return named;
@@ -200,7 +194,6 @@ export class Spreadsheet extends Service {
   }
 
   getRangeByName(name: string): Range | null {
-    this.#read();
     const named = this.#workbook.namedRanges.find(
       (one) => one.name.toLowerCase() === String(name).toLowerCase(),
     );
@@ -271,6 +264,7 @@ export class Spreadsheet extends Service {
     );
   }
 
+  /** What only leads on (getSheetByName, getRange) does not call it: what waits goes on waiting, as with Google. */
   #read(): void {
     this.$context.applyWrites();
   }
