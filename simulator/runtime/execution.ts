@@ -25,7 +25,7 @@ export type Trigger = "open" | "install" | "menu" | "client" | "custom" | "edito
 /**
  * A failure to let happen in an execution.
  * - `timeLimit`: it is ended without being able to catch it.
- * - `serviceError`: this call and all later ones fail; the script may catch that, and what it answers is the answer.
+ * - `serviceError`: this call fails; the script may catch that and go on.
  * - `lostConnection`: as `timeLimit`, and the caller learns only that there is no connection.
  */
 export interface Fault {
@@ -207,11 +207,19 @@ export class Execution {
     this.#calls++;
     const { fault } = this.#plan;
     if (fault?.at === this.#calls) {
-      this.#endBy(fault.kind, fault.waitingWrites === "applied");
+      const keepWrites = fault.waitingWrites === "applied";
+      if (fault.kind === "serviceError") this.#failService(keepWrites);
+      this.#endBy(fault.kind, keepWrites);
     } else if (this.remaining < 0) {
       this.#endBy("timeLimit", true);
     }
     if (this.#ended !== null) throw new Ended(this.#ended);
+  }
+
+  #failService(keepWrites: boolean): never {
+    if (keepWrites) this.#context.applyWrites();
+    else this.#context.loseWrites();
+    throw new ServiceError(FAULTS.serviceError);
   }
 
   #endBy(kind: Fault["kind"], keepWrites: boolean): void {
