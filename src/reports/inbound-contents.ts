@@ -1,5 +1,5 @@
 /** Shipment contents (the SKU list of one inbound shipment): units sent per item. The lines above its header say which shipment. */
-import { code, day, decimal, defineReport, id, int, text, unaudited } from "./definition.ts";
+import { code, day, defineReport, id, int, text, unaudited } from "./definition.ts";
 
 export const inboundContents = defineReport({
   id: "inbound-contents",
@@ -14,7 +14,7 @@ export const inboundContents = defineReport({
     name: text("Name"),
     planId: unaudited(id("Plan ID")),
     shipTo: unaudited(text("Ship To")),
-    totalSKUs: decimal("Total SKUs"),
+    totalSkus: int("Total SKUs"),
     totalUnits: int("Total Units"),
     packList: text("Pack list"),
     date: day("Date"),

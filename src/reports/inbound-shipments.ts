@@ -15,7 +15,7 @@ export const inboundShipments = defineReport({
     created: day("Created"),
     lastUpdated: day("Last updated"),
     shipTo: unaudited(text("Ship to")),
-    sKUs: text("SKUs"),
+    skus: int("SKUs"),
     unitsExpected: int("Units expected"),
     unitsLocated: int("Units located"),
     status: code("Status"),
