@@ -37,7 +37,7 @@ import { filterWhole, findTab, growTo, openTab, type PlacedColumn, type Tab, wri
 export function importBegin(input: unknown): BeginAnswer {
   const request = beginRequest(input);
   const definition = definitionOf(request.report);
-  const unknown = request.fields.find((field) => !(field in definition.columns));
+  const unknown = request.fields.find((field) => !Object.keys(definition.columns).includes(field));
   if (unknown !== undefined) {
     throw new Error(`“${unknown}” is no column of ${definition.title}. Nothing was changed.`);
   }
@@ -225,13 +225,14 @@ function sortRows(tab: Tab): void {
 
 /** An unknown column of a file gets a name of its own where the user already has a column so named. */
 function withExtras(known: ExtraHeaders, wanted: readonly string[], tab: Tab | null): ExtraHeaders {
-  const missing = wanted.filter((extra) => !(extra in known));
+  const missing = wanted.filter((extra) => !known.some(([name]) => name === extra));
   if (missing.length === 0) return known;
   const width = tab ? tab.sheet.getLastColumn() : 0;
   const taken = width > 0 && tab ? (tab.sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String) : [];
-  const extras: Record<string, string> = { ...known };
-  for (const extra of missing) extras[extra] = taken.includes(extra) ? `${extra} (file)` : extra;
-  return extras;
+  return [
+    ...known,
+    ...missing.map((name) => [name, taken.includes(name) ? `${name} (file)` : name] as const),
+  ];
 }
 
 function resumedBy(state: TabState, sha256: string): WrittenRows | null {

@@ -4,7 +4,8 @@ import { documentProperties } from "../locking.ts";
 import { reportTab } from "./report.ts";
 import type { TabPlan } from "./tab.ts";
 
-export type ExtraHeaders = { readonly [extra: string]: string };
+/** Unknown columns of the files: the name in the file, the header in the tab. */
+export type ExtraHeaders = readonly (readonly [name: string, header: string])[];
 
 /** What is known of a report's tab between executions. */
 export interface TabState {
@@ -12,7 +13,6 @@ export interface TabState {
   readonly revision: number;
   /** The fields that have a column; null = whatever is found. */
   readonly fields: readonly string[] | null;
-  /** The names under which the files' unknown columns stand in the tab, by the name in the file. */
   readonly extras: ExtraHeaders;
   /** The operation under way, and the piece it expects next. */
   readonly operation: string;
@@ -26,7 +26,7 @@ export interface TabState {
 export const UNKNOWN_TAB: TabState = {
   revision: 0,
   fields: null,
-  extras: {},
+  extras: [],
   operation: "",
   next: 0,
   sha256: "",

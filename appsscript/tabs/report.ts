@@ -1,5 +1,6 @@
 /** The tab of a report: its columns under Amazon's own headers, and what the add-on adds to each row. */
 import type { Cell, ReportDefinition, Table } from "../../src/reports/definition.ts";
+import { compareText } from "../../src/values/hash.ts";
 import { fromSheet, type SheetCell } from "../cells.ts";
 import type { SheetClock } from "../clock.ts";
 import { findTab, type PlacedColumn, readColumns, type Tab, type TabColumn, type TabPlan } from "./tab.ts";
@@ -13,7 +14,7 @@ export const ROW_KEY: TabColumn = { key: "rowKey", header: "_key", type: "text",
 export function reportTab(
   definition: ReportDefinition,
   fields: readonly string[] = Object.keys(definition.columns),
-  extras: { readonly [extra: string]: string } = {},
+  extras: readonly (readonly [name: string, header: string])[] = [],
 ): TabPlan {
   const known = Object.entries(definition.columns).filter(([field]) => fields.includes(field));
   return {
@@ -21,9 +22,9 @@ export function reportTab(
     title: definition.title,
     columns: [
       ...known.map(([field, { header, aliases, type }]) => ({ key: field, header, aliases, type })),
-      ...Object.keys(extras)
-        .sort()
-        .map((extra): TabColumn => ({ key: extraKey(extra), header: extras[extra] ?? extra, type: "text" })),
+      ...[...extras]
+        .sort(([a], [b]) => compareText(a, b))
+        .map(([name, header]): TabColumn => ({ key: extraKey(name), header, type: "text" })),
       IMPORTED_FOR,
       ROW_KEY,
     ],
