@@ -10,7 +10,7 @@ import { type DamagedUnits, damagedReturnsOf, REPORTS_OF_A_RETURN } from "./dama
 import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Evidence, Finding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
-import { itemOf } from "./order-clearing.ts";
+import { itemOf, orderClearingOf } from "./order-clearing.ts";
 import { inOrder, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
 import { afterOrder, lineOfItem } from "./orders/order-price.ts";
 import { settled } from "./precedence.ts";
@@ -75,7 +75,7 @@ function findingOf(account: Account, open: readonly DamagedUnits[], returned: Re
   const item = { ...known, fnsku: returned.fnsku || known.fnsku };
   const quantity = open.reduce((sum, units) => sum + units.open, 0);
   const returnDay = Math.max(...open.map((units) => units.date)) as Day;
-  const refundDay = latestRefund(account, orderId, line);
+  const refundDay = refundOf(account, open) ?? latestRefund(account, orderId, line);
   const event = refundDay ?? returnDay;
   const timing = timingOf(account, meta.rule, marketplace, event);
   const multiChannel = isMultiChannelOrder(orderId) || line?.fulfilment === "multi-channel";
@@ -115,7 +115,19 @@ function findingOf(account: Account, open: readonly DamagedUnits[], returned: Re
   return multiChannel ? worthALook(meta, draft) : owed(meta, draft, timing);
 }
 
-/** The clock of the claim: the latest whole-unit refund of the item, else of the order; null when the data holds none. */
+/** The latest refund that the open units, when they came back, were matched with. */
+function refundOf(account: Account, open: readonly DamagedUnits[]): Day | null {
+  const returned = new Set<unknown>(open.map((units) => units.returned));
+  const days = account
+    .derive(orderClearingOf)
+    .linesOf(open[0]?.returned.orderId ?? "")
+    .flatMap(({ out }) => out)
+    .filter((units) => units.kind !== "replacement" && units.clearedBy.some((c) => returned.has(c.credit)))
+    .map((units) => units.date);
+  return days.length === 0 ? null : (Math.max(...days) as Day);
+}
+
+/** Where none was matched: the latest whole-unit refund of the item, else of the order; null when the data holds none. */
 function latestRefund(account: Account, orderId: string, line: OrderLine | null): Day | null {
   const lines = line === null ? account.derive(orderMoneyOf).linesOf(orderId) : [line];
   const days = lines.flatMap((l) => l.refunds.filter((r) => r.units > 0).map((r) => r.day));

@@ -85,7 +85,7 @@ function importOf(table: Table, given: Given, asOf: Day, marketplace: string): I
     marketplace,
     from: day(period?.from ?? given.from ?? "2025-06-01"),
     to: period === undefined && given.to === undefined ? asOf : day(period?.to ?? given.to ?? ""),
-    firstDay: days.length === 0 ? null : (Math.min(...days) as Day),
-    lastDay: days.length === 0 ? null : (Math.max(...days) as Day),
+    firstDay: days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b)),
+    lastDay: days.length === 0 ? null : days.reduce((a, b) => (a > b ? a : b)),
   };
 }

@@ -145,6 +145,20 @@ describe("returned-damaged-by-amazon claims", () => {
     expect(alone.why).toContain("counted from the return on 2026-08-10");
   });
 
+  it("from the refund of the very unit, when the order was refunded twice", () => {
+    const settlement = [
+      ...totalRow("settlement"),
+      ...sale("settlement", { units: 2 }),
+      ...refund("settlement", { day: "2026-07-25" }),
+      ...refund("settlement", { day: "2026-08-20" }),
+    ];
+    const returns = [
+      damaged({ returnDate: "2026-08-02" }),
+      damaged({ returnDate: "2026-08-30", licensePlateNumber: "LPN2", detailedDisposition: "SELLABLE" }),
+    ];
+    expect(formatDay(one({ settlement, returns }).eventDate)).toBe("2026-07-25");
+  });
+
   it("all units of one order and item as one finding", () => {
     const finding = one({
       settlement: [
