@@ -26,6 +26,8 @@ export interface BeginAnswer {
   readonly revision: number;
   /** The last row of the tab with anything in it (1 = only the header). */
   readonly lastRow: number;
+  /** The first row keys, from tab row 2; `importKeys` gives the others. */
+  readonly keys: readonly string[];
   /** What an earlier, unfinished import of the same file has already written. */
   readonly resumed: WrittenRows | null;
 }

@@ -222,8 +222,8 @@ async function merge(
 }
 
 async function readKeys(report: string, begun: BeginAnswer, server: Server): Promise<string[] | null> {
-  const keys: string[] = [];
-  for (let from = 2; from <= begun.lastRow; from += KEYS_PER_SLICE) {
+  const keys = [...begun.keys];
+  for (let from = keys.length + 2; from <= begun.lastRow; from += KEYS_PER_SLICE) {
     const count = Math.min(KEYS_PER_SLICE, begun.lastRow - from + 1);
     const slice = await server.importKeys({ report, revision: begun.revision, from, count });
     if (slice.keys === null) return null;
