@@ -13,7 +13,7 @@ import {
 import { addRangeMetadata, DeveloperMetadataFinder } from "./developer-metadata.ts";
 import { sheetOf } from "./factory.ts";
 import { createFilter, Filter } from "./filter.ts";
-import { protect } from "./protection.ts";
+import { type Protection, protect } from "./protection.ts";
 import { RangeLooks } from "./range-looks.ts";
 import { RichTextValue } from "./rich-text.ts";
 import type { Service } from "./service.ts";
@@ -207,7 +207,7 @@ export class Range extends RangeLooks {
     return this.$sheet.filter ? new Filter(this.$context, this.$workbook, this.$sheet) : null;
   }
 
-  protect(): Service {
+  protect(): Protection {
     this.$read();
     return protect(this.$context, this.$workbook, this.$sheet, this.$area);
   }
