@@ -81,6 +81,8 @@ export class Account {
   readonly removals: RemovalRow[] = [];
   readonly planted: Planted[] = [];
   story = "background";
+  private telling = 0;
+  private readonly owners = new Map<string, number>();
 
   constructor(
     code: PlaceCode,
@@ -91,6 +93,20 @@ export class Account {
   ) {
     this.place = PLACES[code];
     this.dice = new Dice(`${seed} ${code}`);
+  }
+
+  /** Begins a story: what it touches from here on is its own. */
+  begin(story: string): void {
+    this.story = story;
+    this.telling++;
+  }
+
+  /** No two stories share an item, an order or a shipment: a finding would then be owed to both. */
+  private own(key: string): void {
+    const owner = this.owners.get(key) ?? this.telling;
+    if (owner !== this.telling)
+      throw new Error(`${this.story} touches ${key}, which belongs to another story`);
+    this.owners.set(key, owner);
   }
 
   // ---- days ------------------------------------------------------------------------------------
@@ -240,6 +256,7 @@ export class Account {
     quantity: number,
     options: LossOptions = {},
   ): LedgerRow {
+    this.own(item.fnsku);
     const row: LedgerRow = {
       day,
       fnsku: item.fnsku,
@@ -323,6 +340,7 @@ export class Account {
       channel,
       itemCode: `0${this.dice.digits(13)}`,
     };
+    this.own(order.id);
     this.orders.push(order);
     const shipped = addDays(day, 1);
     const lines: MoneyLine[] = [
@@ -463,6 +481,7 @@ export class Account {
   }
 
   pay(item: Item, options: PayOptions): Reimbursement {
+    this.own(item.fnsku);
     const cash = options.cash ?? (options.stock === undefined ? 1 : 0);
     const stock = options.stock ?? 0;
     const perUnit = cash === 0 ? 0 : (options.perUnit ?? this.worth(item, options.order !== undefined));
@@ -559,11 +578,13 @@ export class Account {
       located: options.located,
       packs: options.packs ?? [{ number: 1, of: 1, lines }],
     };
+    this.own(shipment.id);
     this.shipments.push(shipment);
     return shipment;
   }
 
   receive(shipment: InboundShipment, item: Item, day: Day, units: number): void {
+    this.own(shipment.id);
     if (units !== 0) this.ledgerRow(item, "Receipts", day, units, { reference: shipment.id });
   }
 

@@ -21,9 +21,10 @@ import {
   returnFiles,
 } from "./files/reports.ts";
 import type { Planted } from "./model.ts";
-import type { PlaceCode } from "./places.ts";
+import { PLACES, type PlaceCode } from "./places.ts";
 import { acrossRegions } from "./stories/across.ts";
 import { background } from "./stories/background.ts";
+import { contention } from "./stories/contention.ts";
 import { damaged } from "./stories/damaged.ts";
 import { inbound } from "./stories/inbound.ts";
 import { lost } from "./stories/lost.ts";
@@ -53,10 +54,17 @@ export interface Sample {
 const RULES_SINCE = dayNamed("2025-04-01");
 const EARLIEST_AS_OF = dayNamed("2026-06-01");
 
-const CHAPTERS: readonly Chapter[] = [lost, damaged, inbound, returns, payments];
+const CHAPTERS: readonly Chapter[] = [lost, damaged, inbound, returns, payments, contention];
 
 export function generate({ seed, asOf, factor, marketplaces }: SampleOptions): Sample {
   const today = dayNamed(asOf);
+  const unknown = marketplaces.find((code) => !Object.hasOwn(PLACES, code));
+  if (unknown !== undefined) {
+    throw new RangeError(
+      `No samples for marketplace "${unknown}"; there are ${Object.keys(PLACES).join(", ")}`,
+    );
+  }
+  if (!(factor > 0)) throw new RangeError(`The factor is a number above 0, not ${factor}`);
   if (today < EARLIEST_AS_OF) {
     throw new RangeError(`As-of ${asOf} is too early: the samples begin with ${formatDay(EARLIEST_AS_OF)}`);
   }
@@ -64,11 +72,12 @@ export function generate({ seed, asOf, factor, marketplaces }: SampleOptions): S
   const taken = new Set<string>();
   const accounts = marketplaces.map((code) => new Account(code, `seed ${seed}`, start, today, taken));
   const dice = new Dice(`stories ${seed}`);
-  for (const { name, story, places } of allStories()) {
+  for (const { name, story, places, often } of allStories()) {
     const able = accounts.filter((account) => places === null || places.includes(account.place.code));
     const chosen = factor < 1 && able.length > 0 ? [dice.pick(able)] : able;
     for (const account of chosen) {
-      const times = factor < 1 ? 1 : 1 + dice.int(0, Math.min(6, Math.round(Math.sqrt(factor))));
+      const again = factor < 1 ? 0 : dice.int(0, Math.min(6, Math.round(Math.sqrt(factor))));
+      const times = factor < 1 ? 1 : often * (1 + again);
       for (let i = 0; i < times; i++) tell(account, name, story);
     }
   }
@@ -81,14 +90,23 @@ export function generate({ seed, asOf, factor, marketplaces }: SampleOptions): S
   };
 }
 
-function* allStories(): Generator<{ name: string; story: Story; places: readonly PlaceCode[] | null }> {
-  for (const { stories, only } of CHAPTERS) {
-    for (const [name, story] of Object.entries(stories)) yield { name, story, places: only?.[name] ?? null };
+interface Telling {
+  readonly name: string;
+  readonly story: Story;
+  readonly places: readonly PlaceCode[] | null;
+  readonly often: number;
+}
+
+function* allStories(): Generator<Telling> {
+  for (const { stories, only, times } of CHAPTERS) {
+    for (const [name, story] of Object.entries(stories)) {
+      yield { name, story, places: only?.[name] ?? null, often: times ?? 1 };
+    }
   }
 }
 
 function tell(account: Account, name: string, story: Story): void {
-  account.story = name;
+  account.begin(name);
   story(account);
 }
 
@@ -106,7 +124,8 @@ function filesOf(account: Account): SampleFile[] {
   ].flatMap((files) => files(account));
 }
 
-/** `planted.json`: what was planted, and the day it is true on. */
+/** `planted.json`: what was planted, one finding a line, and the day it is true on. */
 export function plantedJson(sample: Sample): string {
-  return `${JSON.stringify({ asOf: sample.asOf, planted: sample.planted }, null, 1)}\n`;
+  const lines = sample.planted.map((one) => JSON.stringify(one)).join(",\n");
+  return `{"asOf":"${sample.asOf}","planted":[\n${lines}\n]}\n`;
 }

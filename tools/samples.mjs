@@ -34,12 +34,7 @@ const built = await build({
 const { generate, plantedJson } = await import(
   `data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`
 );
-const sample = generate({
-  seed: Number(values.seed),
-  asOf: values["as-of"],
-  factor: Number(values.factor),
-  marketplaces: values.marketplaces.split(","),
-});
+const sample = made();
 for (const { name, bytes } of sample.files) {
   const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });
@@ -47,3 +42,18 @@ for (const { name, bytes } of sample.files) {
 }
 writeFileSync(join(folder, "planted.json"), plantedJson(sample));
 console.log(`${sample.files.length} files, ${sample.planted.length} planted findings in ${folder}`);
+
+function made() {
+  try {
+    return generate({
+      seed: Number(values.seed),
+      asOf: values["as-of"],
+      factor: Number(values.factor),
+      marketplaces: values.marketplaces.split(","),
+    });
+  } catch (problem) {
+    if (!(problem instanceof RangeError)) throw problem;
+    console.error(problem.message);
+    process.exit(2);
+  }
+}

@@ -8,13 +8,15 @@ export function acrossRegions(accounts: readonly Account[]): void {
   const here = accounts[0];
   const there = accounts[1];
   if (!here || !there) return;
-  here.story = "foundInAnotherRegion";
+  here.begin("foundInAnotherRegion");
+  there.begin("foundInAnotherRegion");
   const lostDay = here.eventDay("warehouse-lost", 6);
   const item = here.item();
   here.expectLost(here.lose(item, lostDay, 1), 1);
   there.find(item, addDays(lostDay, here.dice.int(1, 6)), 1);
 
-  here.story = "paidInAnotherCurrency";
+  here.begin("paidInAnotherCurrency");
+  there.begin("paidInAnotherCurrency");
   const paidDay = here.eventDay("warehouse-lost", 6);
   const other = here.item();
   here.expectLost(here.lose(other, paidDay, 1), 1);

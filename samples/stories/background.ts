@@ -10,7 +10,7 @@ const MOVEMENTS = 60;
 const SHIPMENTS = 6;
 
 export function background(a: Account, factor: number): void {
-  a.story = "background";
+  a.begin("background");
   const scaled = (count: number) => Math.max(1, Math.round(count * factor));
   const items = Array.from({ length: Math.max(4, Math.round(12 * Math.sqrt(factor))) }, () => a.item());
   bothEnds(a);

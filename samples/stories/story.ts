@@ -12,4 +12,6 @@ export type Story = (account: Account) => void;
 export interface Chapter {
   readonly stories: Readonly<Record<string, Story>>;
   readonly only?: Readonly<Record<string, readonly PlaceCode[]>>;
+  /** How often each is told; once unless said otherwise. Random histories bear repeating. */
+  readonly times?: number;
 }
