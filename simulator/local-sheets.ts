@@ -29,7 +29,7 @@ import {
 } from "./services/index.ts";
 
 export type { Counts } from "./runtime/counts.ts";
-export type { ExecutionResult, Fault, ScriptError, Trigger } from "./runtime/execution.ts";
+export type { ExecutionResult, Fault, Trigger } from "./runtime/execution.ts";
 
 export interface UserOptions {
   readonly email: string;
