@@ -20,7 +20,10 @@ export interface AuditMeta {
   readonly uses: readonly string[];
   /** The row of the policy whose claim window it falls under. */
   readonly rule: ClaimRule;
-  /** Auditing the parts of an account split by this key equals auditing the whole. */
+  /**
+   * Auditing the parts of an account split by this key equals auditing the whole. What is linked stays in one
+   * part: items of one shipment, of one ASIN, under one SKU.
+   */
   readonly partition: "item and stock region" | "order" | "order with its items" | "shipment";
   /** One sentence: what it finds. */
   readonly finds: string;

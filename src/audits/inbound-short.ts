@@ -47,7 +47,7 @@ const meta: AuditMeta = {
   needs: ["inbound-contents", "ledger-detail", "reimbursements"],
   uses: ["inbound-shipments", "costs"],
   rule: "inbound_lost",
-  partition: "shipment",
+  partition: "item and stock region",
   finds: "Units sent to Amazon in a closed shipment that were never received and not reimbursed.",
   messages,
 };
