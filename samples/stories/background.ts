@@ -29,7 +29,7 @@ function bothEnds(a: Account): void {
     a.giveBack(order, day, "SELLABLE");
     a.pay(item, { reason: "Lost_Warehouse", day });
     a.ledgerRow(item, "Shipments", day, -1);
-    a.order(a.item(), addDays(day, -1));
+    a.order(a.item(), addDays(day, day === a.start ? 0 : -1));
   }
 }
 
