@@ -31,12 +31,7 @@ export interface Entry {
   readonly orderId: string;
   readonly sku: string;
   readonly day: Day | null;
-  /** Code of the site the order was placed on; null where the row names none. */
-  readonly site: string | null;
-  /** An order of another shop, sent by Amazon (`Non-Amazon`). */
-  readonly multiChannel: boolean;
-  readonly currency: Currency | null;
-  readonly importedFor: string;
+  readonly booked: Booked;
   readonly fulfilment: Fulfilment | null;
   /** Units bought, refunded or reimbursed; null where the row carries no quantity of its own. */
   readonly units: number | null;
@@ -44,29 +39,40 @@ export interface Entry {
   readonly evidence: Evidence;
 }
 
+/** Where and in which money a line was booked: one object for all lines of a site and settlement. */
+export interface Booked {
+  /** Code of the site the order was placed on; null where the row names none. */
+  readonly site: string | null;
+  /** An order of another shop, sent by Amazon (`Non-Amazon`). */
+  readonly multiChannel: boolean;
+  readonly currency: Currency | null;
+  /** The site, else the marketplace that pays in the currency, else the one the file was imported for. */
+  readonly marketplace: string;
+}
+
 /** Which of the three files a settlement is read from: the first that has it. */
 export type EntrySource = "settlement" | "settlement-v1" | "transactions";
 
-/** The site and currency of a row: the site's name where printed, else what pays in the settlement's currency. */
-export function whereBooked(
-  siteName: string,
-  currencyText: string,
-  importedFor: string,
-): Pick<Entry, "site" | "multiChannel" | "currency" | "importedFor"> {
-  const site = marketplaceOfSite(siteName);
-  return {
-    site: site?.code ?? null,
-    multiChannel: /^non-amazon/i.test(siteName.trim()),
-    currency: currencyOf(currencyText) ?? currencyOf(site?.currency ?? ""),
-    importedFor,
+/** Finds where rows were booked, each place worked out once: files have few places and very many rows. */
+export function bookedAt(): (siteName: string, currencyText: string, importedFor: string) => Booked {
+  const known = new Map<string, Booked>();
+  return (siteName, currencyText, importedFor) => {
+    const key = `${siteName}|${currencyText}|${importedFor}`;
+    let booked = known.get(key);
+    if (booked === undefined) {
+      const site = marketplaceOfSite(siteName);
+      const currency = currencyOf(currencyText) ?? currencyOf(site?.currency ?? "");
+      const paying = currency === null ? null : marketplaceOfCurrency(currency, importedFor);
+      booked = {
+        site: site?.code ?? null,
+        multiChannel: /^non-amazon/i.test(siteName.trim()),
+        currency,
+        marketplace: site?.code ?? paying?.code ?? importedFor,
+      };
+      known.set(key, booked);
+    }
+    return booked;
   };
-}
-
-/** The marketplace of an entry: its site, else the one that pays in its currency, else the file's. */
-export function marketplaceOfEntry(entry: Pick<Entry, "site" | "currency" | "importedFor">): string {
-  if (entry.site !== null) return entry.site;
-  if (entry.currency === null) return entry.importedFor;
-  return marketplaceOfCurrency(entry.currency, entry.importedFor)?.code ?? entry.importedFor;
 }
 
 /** A printed amount in minor units of the currency (two digits where it is unknown). */

@@ -10,7 +10,7 @@ import type { Account } from "../account.ts";
 import { listUnder } from "../clearing.ts";
 import type { Evidence } from "../finding.ts";
 import { entriesOf } from "./entries.ts";
-import { type Component, type Entry, marketplaceOfEntry } from "./entry.ts";
+import type { Component, Entry } from "./entry.ts";
 import { type OrderFacts, orderFactsOf } from "./order-facts.ts";
 import { refundedUnits } from "./refunded-units.ts";
 import type { Sale } from "./sale.ts";
@@ -107,7 +107,8 @@ function settledReimbursement(entry: Entry, units: number): SettledReimbursement
 /** The site of each order, from any of its lines that names one. */
 function sitesOfOrders(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const sites = new Map<string, string>();
-  for (const { orderId, site } of entries) {
+  for (const { orderId, booked } of entries) {
+    const { site } = booked;
     if (site === null) continue;
     const known = sites.get(orderId);
     if (known === undefined || compareText(site, known) < 0) sites.set(orderId, site);
@@ -127,7 +128,8 @@ function lineOf(
   const booked = saleOf(entries.filter((e) => e.kind === "order"));
   const sale = booked !== null && booked.units >= 1 ? booked : (known?.sale ?? booked);
   const currency =
-    oneCurrency(entries) ?? (entries.every((e) => e.currency === null) ? (known?.currency ?? null) : null);
+    oneCurrency(entries) ??
+    (entries.every((e) => e.booked.currency === null) ? (known?.currency ?? null) : null);
   const refunds = refundsOf(entries, sale, asOf);
   return {
     orderId,
@@ -144,18 +146,18 @@ function lineOf(
 }
 
 function marketplaceOf(entries: readonly Entry[], known: string | null): string {
-  return known ?? entries.map(marketplaceOfEntry).sort(compareText)[0] ?? "";
+  return known ?? entries.map((e) => e.booked.marketplace).sort(compareText)[0] ?? "";
 }
 
 /** Two currencies are never added: a line booked in both has no usable price. */
 function oneCurrency(entries: readonly Entry[]): Currency | null {
-  const found = new Set(entries.flatMap((e) => (e.currency === null ? [] : [e.currency])));
+  const found = new Set(entries.flatMap((e) => e.booked.currency ?? []));
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 
 function fulfilmentOf(entries: readonly Entry[], facts: OrderFacts): OrderLine["fulfilment"] {
   const { orderId, sku } = entries[0] as Entry;
-  if (isMultiChannelOrder(orderId) || entries.some((e) => e.multiChannel)) return "multi-channel";
+  if (isMultiChannelOrder(orderId) || entries.some((e) => e.booked.multiChannel)) return "multi-channel";
   // One row that says "seller" is enough to make no claim.
   if (entries.some((e) => e.fulfilment === "seller")) return "seller";
   if (entries.some((e) => e.fulfilment === "amazon")) return "amazon";

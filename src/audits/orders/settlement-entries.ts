@@ -5,7 +5,7 @@ import { settlementReimbursement } from "../../policy/index.ts";
 import type { RowOf } from "../../reports/definition.ts";
 import type { settlement, settlementV1 } from "../../reports/index.ts";
 import { dayOfMoment } from "../../values/day.ts";
-import { type Component, type Entry, minorOf, whereBooked } from "./entry.ts";
+import { type Amounts, type Booked, bookedAt, type Component, type Entry, minorOf } from "./entry.ts";
 import { entryKind, fulfilment } from "./words.ts";
 
 type RowV2 = RowOf<typeof settlement>;
@@ -45,35 +45,31 @@ const RECHARGES: readonly string[] = ["buyerrecharge"];
 /** The lines of settlement V2 that speak of an order. */
 export function settlementEntries(rows: readonly RowV2[]): Entry[] {
   const currencies = currenciesOf(rows);
+  const at = bookedAt();
+  const readAmount = memoised(readingOf);
   const entries: Entry[] = [];
   for (const row of rows) {
     if (isTotal(row)) continue;
-    const where = whereBooked(
-      row.marketplaceName,
-      currencies.get(row.settlementId) ?? row.currency,
-      row.importedFor,
-    );
-    const common = {
-      ...where,
+    const reading = readAmount(row.amountType, row.amountDescription);
+    const kind = entryKind(row.transactionType);
+    if (reading === null || (reading !== "reimbursement" && !isAboutItems(kind))) continue;
+    const booked = at(row.marketplaceName, currencies.get(row.settlementId) ?? row.currency, row.importedFor);
+    const amount = minorOf(row.amount, booked.currency);
+    const paid =
+      reading === "reimbursement" ? reimbursed(row.amountDescription, amount, row.quantityPurchased) : null;
+    entries.push({
       settlementId: row.settlementId,
+      kind: paid === null && isAboutItems(kind) ? kind : "reimbursement",
       orderId: row.orderId,
       sku: row.sku,
       day: row.postedDate ?? (row.postedDateTime === null ? null : dayOfMoment(row.postedDateTime)),
+      booked,
       fulfilment: fulfilment(row.fulfillmentId),
+      // Only a sale's own row counts units: other rows of it repeat the quantity, refunds carry none.
+      units: paid?.units ?? (kind === "order" && reading === "principal" ? row.quantityPurchased : null),
+      amounts: { [reading]: amount },
       evidence: { report: "settlement", line: row.line },
-    };
-    const amount = minorOf(row.amount, where.currency);
-    const kind = entryKind(row.transactionType);
-    if (isReimbursement(row)) {
-      const { units, minor } = reimbursed(row.amountDescription, amount, row.quantityPurchased);
-      entries.push({ ...common, kind: "reimbursement", units, amounts: { reimbursement: minor } });
-      continue;
-    }
-    const component = TABLE_OF_TYPE[squeeze(row.amountType)]?.[squeeze(row.amountDescription)];
-    if (component === undefined || !isAboutItems(kind)) continue;
-    // Only a sale's own row counts units: other rows of it repeat the quantity, refunds carry none.
-    const units = kind === "order" && component === "principal" ? row.quantityPurchased : null;
-    entries.push({ ...common, kind, units, amounts: { [component]: amount } });
+    });
   }
   return entries;
 }
@@ -81,44 +77,56 @@ export function settlementEntries(rows: readonly RowV2[]): Entry[] {
 /** The lines of settlement V1 that speak of an order: one column per kind of amount. */
 export function settlementV1Entries(rows: readonly RowV1[]): Entry[] {
   const currencies = currenciesOf(rows);
+  const at = bookedAt();
   const entries: Entry[] = [];
   for (const row of rows) {
     if (isTotal(row)) continue;
-    const where = whereBooked(
-      row.marketplaceName,
-      currencies.get(row.settlementId) ?? row.currency,
-      row.importedFor,
-    );
-    const common = {
-      ...where,
+    const booked = at(row.marketplaceName, currencies.get(row.settlementId) ?? row.currency, row.importedFor);
+    const kind = entryKind(row.transactionType);
+    const read = isAboutItems(kind) ? itemAmounts(row, kind, booked) : reimbursementAmount(row, booked);
+    if (read === null) continue;
+    entries.push({
       settlementId: row.settlementId,
+      kind: isAboutItems(kind) ? kind : "reimbursement",
       orderId: row.orderId,
       sku: row.sku,
       day: row.postedDate === null ? null : dayOfMoment(row.postedDate),
+      booked,
       fulfilment: fulfilment(row.fulfillmentId),
+      units: read.units,
+      amounts: read.amounts,
       evidence: { report: "settlement", line: row.line },
-    };
-    const kind = entryKind(row.transactionType);
-    if (isAboutItems(kind)) {
-      const price = PRICES[squeeze(row.priceType)];
-      const fee = FEES[squeeze(row.itemRelatedFeeType)];
-      const promotion = PROMOTIONS[squeeze(row.promotionType)];
-      const amounts = {
-        ...(price && { [price]: minorOf(row.priceAmount, where.currency) }),
-        ...(fee && { [fee]: minorOf(row.itemRelatedFeeAmount, where.currency) }),
-        ...(promotion && { [promotion]: minorOf(row.promotionAmount, where.currency) }),
-      };
-      const units = kind === "order" && price === "principal" ? row.quantityPurchased : null;
-      if (price || fee || promotion) entries.push({ ...common, kind, units, amounts });
-      continue;
-    }
-    // In V1 the transaction type itself is the reimbursement's code.
-    if (settlementReimbursement(row.transactionType) === null && !isRecharge(row.transactionType)) continue;
-    const amount = minorOf(row.otherAmount, where.currency);
-    const { units, minor } = reimbursed(row.transactionType, amount, row.quantityPurchased);
-    entries.push({ ...common, kind: "reimbursement", units, amounts: { reimbursement: minor } });
+    });
   }
   return entries;
+}
+
+interface Read {
+  readonly units: number | null;
+  readonly amounts: Amounts;
+}
+
+function itemAmounts(row: RowV1, kind: Entry["kind"], { currency }: Booked): Read | null {
+  const price = PRICES[squeeze(row.priceType)];
+  const fee = FEES[squeeze(row.itemRelatedFeeType)];
+  const promotion = PROMOTIONS[squeeze(row.promotionType)];
+  if (!price && !fee && !promotion) return null;
+  return {
+    units: kind === "order" && price === "principal" ? row.quantityPurchased : null,
+    amounts: {
+      ...(price && { [price]: minorOf(row.priceAmount, currency) }),
+      ...(fee && { [fee]: minorOf(row.itemRelatedFeeAmount, currency) }),
+      ...(promotion && { [promotion]: minorOf(row.promotionAmount, currency) }),
+    },
+  };
+}
+
+/** In V1 the transaction type itself is the reimbursement's code. */
+function reimbursementAmount(row: RowV1, { currency }: Booked): Read | null {
+  if (settlementReimbursement(row.transactionType) === null && !isRecharge(row.transactionType)) return null;
+  const amount = minorOf(row.otherAmount, currency);
+  const { units } = reimbursed(row.transactionType, amount, row.quantityPurchased);
+  return { units, amounts: { reimbursement: amount } };
 }
 
 /** The header row of a settlement: it alone carries the total, and says in which currency all is paid. */
@@ -140,12 +148,29 @@ function isAboutItems(
   return kind === "order" || kind === "refund" || kind === "chargeback" || kind === "a-to-z";
 }
 
-function isReimbursement(row: RowV2): boolean {
-  return (
-    squeeze(row.amountType) === "fbainventoryreimbursement" ||
-    settlementReimbursement(row.amountDescription) !== null ||
-    isRecharge(row.amountDescription)
-  );
+/** What an `amount-type` and `amount-description` are to an order; null: nothing. */
+function readingOf(amountType: string, amountDescription: string): Component | null {
+  if (
+    squeeze(amountType) === "fbainventoryreimbursement" ||
+    settlementReimbursement(amountDescription) !== null ||
+    isRecharge(amountDescription)
+  ) {
+    return "reimbursement";
+  }
+  return TABLE_OF_TYPE[squeeze(amountType)]?.[squeeze(amountDescription)] ?? null;
+}
+
+/** Settlements repeat a few dozen pairs of words hundreds of thousands of times. */
+function memoised<T>(read: (a: string, b: string) => T): (a: string, b: string) => T {
+  const known = new Map<string, T>();
+  return (a, b) => {
+    const key = `${a}|${b}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = read(a, b);
+    known.set(key, made);
+    return made;
+  };
 }
 
 function isRecharge(words: string): boolean {
@@ -156,7 +181,7 @@ function isRecharge(words: string): boolean {
  * Units and money of a reimbursement row: REVERSAL_REIMBURSEMENT pays, COMPENSATED_CLAWBACK takes back (units
  * below zero); a correction of fees pays for no unit. Rows mostly print a quantity; without one it is 1 unit.
  */
-function reimbursed(words: string, minor: number, quantity: number | null): { units: number; minor: number } {
-  if (settlementReimbursement(words)?.reason === "Fee_Correction" || minor === 0) return { units: 0, minor };
-  return { units: Math.sign(minor) * Math.max(1, Math.abs(quantity ?? 1)), minor };
+function reimbursed(words: string, minor: number, quantity: number | null): { units: number } {
+  if (settlementReimbursement(words)?.reason === "Fee_Correction" || minor === 0) return { units: 0 };
+  return { units: Math.sign(minor) * Math.max(1, Math.abs(quantity ?? 1)) };
 }

@@ -4,51 +4,51 @@ import { reasonOfDescription } from "../../policy/index.ts";
 import type { RowOf } from "../../reports/definition.ts";
 import type { transactions } from "../../reports/index.ts";
 import { dayOfMoment } from "../../values/day.ts";
-import { type Amounts, amountsOf, type Entry, minorOf, whereBooked } from "./entry.ts";
+import type { Currency } from "../../values/money.ts";
+import { type Amounts, amountsOf, bookedAt, type Entry, minorOf } from "./entry.ts";
 import { aboutFees, entryKind, fulfilment } from "./words.ts";
 
 type Row = RowOf<typeof transactions>;
 
 export function transactionEntries(rows: readonly Row[]): Entry[] {
+  const at = bookedAt();
   const entries: Entry[] = [];
   for (const row of rows) {
     const kind = entryKind(row.type);
     if (kind === null || kind === "retrocharge") continue;
-    const where = whereBooked(row.marketplace, row.currency, row.importedFor);
-    const common = {
-      ...where,
+    const booked = at(row.marketplace, row.currency, row.importedFor);
+    const isAdjustment = kind === "adjustment";
+    const units = row.quantity === null ? null : Math.abs(row.quantity);
+    entries.push({
       settlementId: row.settlementId,
+      kind: isAdjustment ? "reimbursement" : kind,
       orderId: row.orderId,
       sku: row.sku,
       day: row.dateTime === null ? null : dayOfMoment(row.dateTime),
+      booked,
       fulfilment: fulfilment(row.fulfillment),
+      units: isAdjustment ? unitsPaid(row) : units,
+      amounts: isAdjustment
+        ? { reimbursement: minorOf(row.total, booked.currency) }
+        : withPromotions(row, booked.currency),
       evidence: { report: "transactions", line: row.line },
-    };
-    if (kind === "adjustment") {
-      const minor = minorOf(row.total, where.currency);
-      const units = paysForUnits(row, minor)
-        ? Math.sign(minor) * Math.max(1, Math.abs(row.quantity ?? 1))
-        : 0;
-      entries.push({ ...common, kind: "reimbursement", units, amounts: { reimbursement: minor } });
-    } else {
-      const units = row.quantity === null ? null : Math.abs(row.quantity);
-      entries.push({ ...common, kind, units, amounts: withPromotions(row, where.currency) });
-    }
+    });
   }
   return entries;
 }
 
-/** An adjustment of an order pays for its units, unless it only corrects a fee. */
-function paysForUnits(row: Row, minor: number): boolean {
-  if (minor === 0 || aboutFees(row.description)) return false;
-  return reasonOfDescription(row.description) !== "Fee_Correction";
+/** An adjustment of an order pays for its units (below zero: takes back), unless it only corrects a fee. */
+function unitsPaid(row: Row): number {
+  if (aboutFees(row.description) || reasonOfDescription(row.description) === "Fee_Correction") return 0;
+  const total = row.total ?? 0;
+  return total === 0 ? 0 : Math.sign(total) * Math.max(1, Math.abs(row.quantity ?? 1));
 }
 
 /**
  * One column holds the promotions of item and shipping together. Free shipping is booked as a shipping credit
  * and a rebate of the same amount, so a rebate first takes shipping and gift wrap; the rest is off the item.
  */
-function withPromotions(row: Row, currency: Entry["currency"]): Amounts {
+function withPromotions(row: Row, currency: Currency | null): Amounts {
   const amounts = amountsOf(
     {
       principal: row.productSales,

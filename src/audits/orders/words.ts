@@ -76,11 +76,14 @@ export const TRANSACTION_WORDS: readonly Word[] = [
   { word: "Erstattung_Wiedereinzug", kind: "retrocharge", source: IMPORTERS },
 ];
 
-const KINDS = new Map(TRANSACTION_WORDS.map(({ word, kind }) => [squeeze(word), kind]));
+/** By the word as printed and squeezed: most rows spell it as it stands here. */
+const KINDS = new Map(
+  TRANSACTION_WORDS.flatMap(({ word, kind }) => [[word, kind] as const, [squeeze(word), kind] as const]),
+);
 
 /** What a row's type says it is, in any language, without case and punctuation; null for all other types. */
 export function entryKind(type: string): EntryKind | null {
-  return KINDS.get(squeeze(type)) ?? null;
+  return KINDS.get(type) ?? KINDS.get(squeeze(type)) ?? null;
 }
 
 export type Fulfilment = "amazon" | "seller";
