@@ -78,10 +78,6 @@ export function a1Of(area: Area): string {
   return `${first}:${columnLetters(area.column + area.columns - 1)}${area.row + area.rows}`;
 }
 
-export function quoteSheetName(name: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
-}
-
 /**
  * Where an area lies after `count` rows or columns were inserted before `at` (or removed from `at`, when negative);
  * null when nothing of it is left. Rows inserted inside make it grow.
@@ -99,24 +95,6 @@ export function shifted(area: Area, axis: "row" | "column", at: number, count: n
   const lost = Math.max(0, Math.min(end, at + gone) - Math.max(start, at));
   if (lost === area[size]) return null;
   return { ...area, [axis]: Math.max(0, first), [size]: area[size] - lost };
-}
-
-export function contains(outer: Area, row: number, column: number): boolean {
-  return (
-    row >= outer.row &&
-    row < outer.row + outer.rows &&
-    column >= outer.column &&
-    column < outer.column + outer.columns
-  );
-}
-
-export function overlaps(a: Area, b: Area): boolean {
-  return (
-    a.row < b.row + b.rows &&
-    b.row < a.row + a.rows &&
-    a.column < b.column + b.columns &&
-    b.column < a.column + a.columns
-  );
 }
 
 export const OUTSIDE = "The coordinates of the range are outside the dimensions of the sheet.";

@@ -59,6 +59,12 @@ const VALUES: readonly Behaviour[] = [
     source: `${HELP}56470`,
   },
   {
+    id: "values.locale",
+    says: "texts are read as in the locale en_US, whatever the spreadsheet's locale: 1.5 is one and a half, 1,5 is text",
+    source: ASSUMED,
+  },
+  { id: "values.default-format", says: "a cell nobody gave a number format has General", source: ASSUMED },
+  {
     id: "values.text-format-formula",
     says: "text beginning with = in a cell formatted @ stays text or becomes a formula, as the workbook is set to",
     source: ASSUMED,

@@ -5,7 +5,7 @@
 
 import { type Area, columnLetters } from "./a1.ts";
 import { FORMULA, type Scalar, type Stored } from "./column.ts";
-import { displayOf, isDateFormat, isTextFormat } from "./formats.ts";
+import { displayOf, isAutomaticFormat, isDateFormat, isTextFormat } from "./formats.ts";
 import { MAX_CELL_TEXT } from "./limits.ts";
 import { ServiceError } from "./service.ts";
 import type { SheetModel } from "./sheet-model.ts";
@@ -105,7 +105,7 @@ function applyFormats(sheet: SheetModel, column: number, formats: ReadonlyMap<nu
 
 function writtenValue(workbook: Workbook, input: CellInput, style: Style, year: number): Written {
   if (input === null || input === "") return { value: null };
-  const automatic = /^general$/i.test(style.numberFormat);
+  const automatic = isAutomaticFormat(style.numberFormat);
   if (input instanceof Date) {
     const value = serialOfInstant(workbook.timeZone, input.getTime());
     const format = automatic ? (Number.isInteger(value) ? "M/d/yyyy" : "M/d/yyyy H:mm:ss") : null;

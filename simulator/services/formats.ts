@@ -5,8 +5,7 @@
 
 import { wallOfSerial } from "./zones.ts";
 
-export const TEXT_FORMAT = "@";
-export const AUTOMATIC = "General";
+const TEXT_FORMAT = "@";
 
 interface Pattern {
   readonly sections: readonly string[];
@@ -37,6 +36,11 @@ function splitSections(format: string): string[] {
   return format.match(/(?:"[^"]*"|\\.|[^;])+/g) ?? [""];
 }
 
+/** True for the format of a cell nobody gave one. */
+export function isAutomaticFormat(format: string): boolean {
+  return /^general$/i.test(format.trim());
+}
+
 /** True when `getValue` gives a Date for a number so formatted. */
 export function isDateFormat(format: string): boolean {
   return patternOf(format).isDate;
@@ -56,7 +60,7 @@ export function displayOf(value: string | number | boolean | null, format: strin
     return section?.includes("@") ? literal(section).replace("@", value) : value;
   }
   if (isTextFormat(format)) return general(value);
-  if (/^general$/i.test(format.trim())) return general(value);
+  if (isAutomaticFormat(format)) return general(value);
   if (pattern.isDate) return shownDate(value, pattern.sections[0] ?? format);
   return shownNumber(value, pattern.sections);
 }

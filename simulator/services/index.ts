@@ -17,8 +17,7 @@ import { Utilities } from "./utilities.ts";
 export type * from "./context.ts";
 export { ExecutionContext } from "./context.ts";
 export * from "./service.ts";
-export type { SheetSnapshot, WorkbookSnapshot } from "./snapshot.ts";
-export type { FormulaHost, Mail, WorkbookOptions } from "./workbook.ts";
+export type { SheetSnapshot } from "./snapshot.ts";
 export { Workbook } from "./workbook.ts";
 
 /** The `Charts` service, of which only the enums are used with spreadsheets. */

@@ -117,6 +117,18 @@ describe("What setValues makes of values", () => {
     }
   });
 
+  shows("values.locale", () => {
+    const { sheet } = opened({}, { locale: "de_DE" });
+    const range = sheet.getRange("A1:D1").setValues([["1.5", "1,500", "1,5", "31.12.2024"]]);
+    expect(range.getValues()).toEqual([[1.5, 1500, "1,5", "31.12.2024"]]);
+  });
+
+  shows("values.default-format", () => {
+    const { sheet } = opened();
+    expect(sheet.getRange("A1").getNumberFormat()).toBe("General");
+    expect(sheet.getRange("A1").setValue("5").getNumberFormat()).toBe("General");
+  });
+
   shows("values.text-format-formula", () => {
     expect(written("=1+1", "@", true)).toMatchObject({ value: "=1+1", formula: "" });
     expect(written("=1+1", "@", false)).toMatchObject({ formula: "=1+1" });
