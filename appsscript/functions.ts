@@ -5,25 +5,15 @@
  * What is wrong with the arguments is thrown as a sentence: Sheets shows the cell as an error and the
  * sentence as its explanation, the way its own functions do.
  */
-import type { Audit } from "../src/audits/audit.ts";
+import type { Audit, AuditInput } from "../src/audits/audit.ts";
 import { AUDITS } from "../src/audits/catalogue.ts";
-import type { Finding } from "../src/audits/finding.ts";
+import type { AuditResult, Finding } from "../src/audits/finding.ts";
 import { runAudits } from "../src/audits/run.ts";
-import {
-  type ClaimRule,
-  claimTime,
-  marketplace,
-  type Override,
-  POLICY,
-  withOverrides,
-} from "../src/policy/index.ts";
-import type { ColumnType, ReportDefinition, Table } from "../src/reports/definition.ts";
-import { fieldOfHeader, recogniseHeader } from "../src/reports/recognise.ts";
-import { type Day, dayOfMoment, formatDay, type Moment, parseDay } from "../src/values/day.ts";
-import type { SheetCell } from "./cells.ts";
+import { type ClaimRule, claimTime, marketplace, POLICY, withOverrides } from "../src/policy/index.ts";
+import { type Day, formatDay, parseDay } from "../src/values/day.ts";
 import { fromSheet } from "./cells.ts";
 import { isDate, type SheetClock, sheetClock } from "./clock.ts";
-import { IMPORTED_FOR, tableOf } from "./tabs/report.ts";
+import { apart, overridesIn, recordsOf, reportIn } from "./ranges.ts";
 
 /** A heading and one flag per row of `range`, down to its last row with anything in it. */
 export function REIMB_FLAG(asOf: unknown, range: unknown, ...otherRanges: unknown[]): string[][] {
@@ -37,26 +27,13 @@ export function REIMB_FLAG(asOf: unknown, range: unknown, ...otherRanges: unknow
   const { policy, problems } = withOverrides(POLICY, policies);
   if (problems[0] !== undefined) throw new Error(problems[0]);
   const reports = [first, ...others];
-  const result = runAudits({
-    asOf: on,
-    policy,
-    tables: reports.map(({ table }) => table),
-    imports: reports.map(({ definition, table }) => ({
-      report: definition.id,
-      batch: "1-range",
-      marketplace: table.importedFor[0] ?? "US",
-      from: null,
-      to: null,
-      ...daysOf(definition, table),
-    })),
-  });
+  const imports = reports.flatMap(recordsOf);
+  const account = { asOf: on, policy, tables: reports.map(({ table }) => table), imports };
+  const result = runAudits(account);
   const { shortName } = first.definition;
-  const flags = new Map<number, string[]>();
-  for (const finding of result.findings) {
-    const [opening] = finding.evidence;
-    // The row that opened the matter carries the flag; rows that only bear witness do not.
-    if (opening?.report !== shortName) continue;
-    flags.set(opening.line, [...(flags.get(opening.line) ?? []), flagOf(finding)]);
+  const flags = flagsOf(result.findings, shortName);
+  for (const [line, reason] of leftOut(account, result, shortName)) {
+    if (!flags.has(line)) flags.set(line, [`CANNOT TELL: ${reason}`]);
   }
   const concerned = AUDITS.filter(({ meta }) => meta.needs.flat().includes(shortName));
   const given = new Set(reports.map(({ definition }) => definition.shortName));
@@ -71,6 +48,37 @@ export function REIMB_FLAG(asOf: unknown, range: unknown, ...otherRanges: unknow
   const rows: string[][] = [[heading]];
   for (let line = 2; line <= first.lastLine; line++) {
     rows.push([flags.get(line)?.join(" | ") ?? (lines.has(line) ? words : "")]);
+  }
+  return rows;
+}
+
+/** The flags of the rows that opened a matter; rows that only bear witness carry none. */
+function flagsOf(findings: readonly Finding[], shortName: string): Map<number, string[]> {
+  const flags = new Map<number, string[]>();
+  for (const finding of findings) {
+    const [opening] = finding.evidence;
+    if (opening?.report !== shortName) continue;
+    flags.set(opening.line, [...(flags.get(opening.line) ?? []), flagOf(finding)]);
+  }
+  return flags;
+}
+
+/**
+ * The rows an audit left out because the ranges do not reach far enough, each with the reason: those that
+ * would be findings if every range covered everything to the as-of day.
+ */
+function leftOut(account: AuditInput, result: AuditResult, shortName: string): Map<number, string> {
+  const rows = new Map<number, string>();
+  if (result.cannotTell.length === 0) return rows;
+  const days = account.imports.flatMap(({ firstDay }) => (firstDay === null ? [] : [firstDay]));
+  const from = days.length > 0 ? (Math.min(...days) as Day) : account.asOf;
+  const covered = account.imports.map((record) => ({ ...record, from, to: account.asOf }));
+  const known = new Set(result.findings.map(({ id }) => id));
+  for (const { id, audit, evidence } of runAudits({ ...account, imports: covered }).findings) {
+    const [opening] = evidence;
+    if (known.has(id) || opening?.report !== shortName) continue;
+    const why = result.cannotTell.find((entry) => entry.audit === audit)?.reason;
+    rows.set(opening.line, why ?? "the ranges do not cover all the days this takes");
   }
   return rows;
 }
@@ -97,106 +105,6 @@ export function REIMB_DEADLINE(claimType: unknown, eventDate: unknown, marketpla
   const { deadline, estimated } = claimTime(POLICY, rule, place.code, event);
   if (deadline === null) return "no deadline";
   return estimated ? `${formatDay(deadline)} (estimated)` : formatDay(deadline);
-}
-
-interface RangeReport {
-  readonly definition: ReportDefinition;
-  readonly table: Table;
-  /** The last row of the range with anything in it. */
-  readonly lastLine: number;
-}
-
-/** Rows of the other ranges get numbers no row of the first has: two ranges may be of the same report. */
-function apart(report: RangeReport, index: number): RangeReport {
-  const lines = report.table.lines.map((line) => line + index * FURTHER);
-  return { ...report, table: { ...report.table, lines } };
-}
-
-/** More rows than a sheet can have. */
-const FURTHER = 100_000_000;
-
-/** The user's own values when the range is the Policy tab; null when it is not. */
-function overridesIn(range: unknown): Override[] | null {
-  const [header, ...rows] = Array.isArray(range) ? (range as unknown[][]) : [];
-  if (!Array.isArray(header)) return null;
-  const [key, value] = ["Key", "Override"].map((name) => header.indexOf(name));
-  if (key === undefined || value === undefined || key < 0 || value < 0) return null;
-  return rows.flatMap((row) => {
-    const [named, set] = [String(row[key] ?? ""), String(row[value] ?? "")];
-    return named === "" || set === "" ? [] : [{ key: named, value: set }];
-  });
-}
-
-/** A range as a report, recognised by its header row. */
-function reportIn(range: unknown, which: string, clock: SheetClock): RangeReport {
-  if (!Array.isArray(range) || range.length === 0) {
-    throw new Error(`A report with its header row is expected as ${which}, for example A1:P500.`);
-  }
-  const cells = (range as unknown[]).map((row) => (Array.isArray(row) ? row : [row])) as SheetCell[][];
-  const headers = (cells[0] ?? []).map(String);
-  const definition = recogniseHeader(headers);
-  if (!definition) {
-    throw new Error(
-      `The first row of ${which} is the header of no report we know. Include the header row, and all columns of the report.`,
-    );
-  }
-  if (definition.refusal !== undefined) throw new Error(`${definition.title}: ${definition.refusal}`);
-  const columns = columnsIn(definition, headers);
-  let lastLine = 1;
-  cells.forEach((row, i) => {
-    if (row.some((cell) => cell !== "" && cell !== null)) lastLine = i + 1;
-  });
-  const body = cells.slice(1, lastLine);
-  const values = new Map(columns.map(({ key, at }) => [key, body.map((row) => row[at] ?? "")]));
-  const notes: string[] = [];
-  const table = tableOf(definition, columns, values, body.length, clock, notes);
-  const [wrong] = notes;
-  if (wrong !== undefined) throw new Error(wrong);
-  const place = placeOf(table.importedFor);
-  return {
-    definition,
-    lastLine,
-    table: { ...table, importedFor: table.importedFor.map((code) => code || place) },
-  };
-}
-
-interface RangeColumn {
-  readonly key: string;
-  readonly header: string;
-  readonly type: ColumnType;
-  /** 0-based within the range. */
-  readonly at: number;
-}
-
-/** The report's columns in a range, wherever they stand; of two with one name the first. */
-function columnsIn(definition: ReportDefinition, headers: readonly string[]): RangeColumn[] {
-  const columns: RangeColumn[] = [];
-  headers.forEach((header, at) => {
-    const marked = header === IMPORTED_FOR.header;
-    const key = marked ? IMPORTED_FOR.key : fieldOfHeader(definition, header);
-    const type = marked ? IMPORTED_FOR.type : definition.columns[key ?? ""]?.type;
-    if (key === null || type === undefined || columns.some((other) => other.key === key)) return;
-    columns.push({ key, header, type, at });
-  });
-  return columns;
-}
-
-/** Ranges made by hand do not say for which marketplace they are: then the United States, as everywhere here. */
-function placeOf(importedFor: readonly string[]): string {
-  return importedFor.find((code) => code !== "") ?? "US";
-}
-
-function daysOf(definition: ReportDefinition, table: Table): { firstDay: Day | null; lastDay: Day | null } {
-  const field = definition.coverageDay;
-  const type = field === null ? undefined : definition.columns[field]?.type;
-  let [firstDay, lastDay]: [Day | null, Day | null] = [null, null];
-  for (const value of field === null ? [] : (table.columns[field] ?? [])) {
-    if (typeof value !== "number") continue;
-    const on = type === "moment" ? dayOfMoment(value as Moment) : (value as Day);
-    if (firstDay === null || on < firstDay) firstDay = on;
-    if (lastDay === null || on > lastDay) lastDay = on;
-  }
-  return { firstDay, lastDay };
 }
 
 /** `FILE by 2026-12-01 · lost, not found, not paid`. */

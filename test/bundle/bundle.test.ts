@@ -125,6 +125,18 @@ describe("the bundle", () => {
     expect(touched).toEqual([]);
   });
 
+  it("says in words that it needs a sheet, where Google gives no document lock", () => {
+    const noDocument = { getDocumentLock: () => null, getDocumentProperties: () => null };
+    const script = gas.require(dist, {
+      LockService: noDocument,
+      PropertiesService: noDocument,
+      console,
+    }) as Record<string, (request: unknown) => unknown>;
+    expect(() => script["auditRun"]?.({ asOf: "2026-07-20", marketplace: "US" })).toThrow(
+      "This has to run inside a Google Sheet",
+    );
+  });
+
   it("is readable and at most 400 KB", () => {
     expect(code.length).toBeLessThanOrEqual(400_000);
     expect(code.split("\n").length).toBeGreaterThan(code.length / 120);

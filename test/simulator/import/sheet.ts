@@ -36,6 +36,7 @@ export function freshBundle(): Promise<Bundle> {
 export interface Options {
   readonly timeZone?: string;
   readonly textFormatKeepsFormulas?: boolean;
+  readonly grantedScopes?: readonly string[];
 }
 
 export class TestSheet {
@@ -51,7 +52,13 @@ export class TestSheet {
     this.sheets = new LocalSheets({
       workbook: this.workbook,
       bundle,
-      users: [{ email: USER, answerer: () => ({ button: "OK" }) }],
+      users: [
+        {
+          email: USER,
+          answerer: () => ({ button: "OK" }),
+          ...(options.grantedScopes ? { grantedScopes: options.grantedScopes } : {}),
+        },
+      ],
       clock: this.clock,
       enabled: true,
     });
