@@ -1,6 +1,6 @@
 /** What a file says of its own sums, against what was read of it. */
 import type { Cell } from "../src/reports/definition.ts";
-import type { ParsedFile } from "./parse.ts";
+import type { ParsedFile } from "./parsed.ts";
 
 /** Sentences about sums that do not agree; none when the file is whole. */
 export function checkSums(file: Omit<ParsedFile, "notes">): string[] {

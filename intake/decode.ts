@@ -171,7 +171,7 @@ function looksCut(tail: Uint8Array): boolean {
   return tail.length >= 2;
 }
 
-/** Read as UTF-8, at least nine of ten characters beyond ASCII are whole: damaged UTF-8, not another encoding. */
+/** Read as UTF-8, most characters beyond ASCII are whole: damaged UTF-8, not another encoding. */
 function mostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder("utf-8").decode(bytes);
   let [whole, broken] = [0, 0];
@@ -180,7 +180,7 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
     if (unit === 0xfffd) broken++;
     else if (unit > 0x7f) whole++;
   }
-  return whole > broken * 9;
+  return whole > broken * 3;
 }
 
 /**

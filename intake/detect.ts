@@ -54,7 +54,7 @@ export function detectLayout(lines: readonly string[], ledgerWithoutHeader: bool
 function headerIn(line: string, index: number, head: readonly string[]): Layout | null {
   for (const delimiter of delimitersOf(line)) {
     const cells = splitLine(line, delimiter);
-    if (cells.length < 3) continue;
+    if (cells.length < 2) continue;
     const definition = recogniseHeader(cells);
     if (definition === null) continue;
     const preamble = head.slice(0, index).map((above) => splitLine(above, delimiter));

@@ -27,6 +27,9 @@ const LONGEST_RECORD = 65_536;
 /** With so many unclosed quotes the quotes of a file mean nothing. */
 const MOST_UNCLOSED = 1_000;
 
+const UNCLOSED =
+  "A quote in this line does not close, so its cells cannot be told apart. Remove the quote, or download the report again.";
+
 interface Batch {
   readonly data: string[][];
   readonly errors: readonly { readonly code: string; readonly row?: number }[];
@@ -115,6 +118,7 @@ export class RecordReader {
   #deliver(batch: Batch, final: boolean): number | null {
     const { data } = batch;
     const unterminated = batch.errors.find((error) => error.code === "MissingQuotes")?.row ?? -1;
+    const stray = new Set(batch.errors.map((error) => error.row));
     const cutFile = final && !this.#rest.endsWith("\n");
     const multiline =
       this.#quoted && countLineEnds(this.#rest, batch.meta.cursor) > data.length - (final ? 1 : 0);
@@ -125,7 +129,8 @@ export class RecordReader {
       if (i === unterminated || (inner > 0 && !this.#fits(cells))) {
         return offsetOfLine(this.#rest, linesBefore);
       }
-      this.#sink.record(cells, this.#line, cutFile && i === data.length - 1);
+      if (stray.has(i) && !this.#fits(cells)) this.#sink.broken(this.#line, UNCLOSED);
+      else this.#sink.record(cells, this.#line, cutFile && i === data.length - 1);
       this.#line += 1 + inner;
       linesBefore += 1 + inner;
     }
@@ -140,10 +145,7 @@ export class RecordReader {
   /** Tells the line at `offset`, whose quote does not close, and goes on after it. */
   #skipLine(offset: number): void {
     const end = this.#rest.indexOf("\n", offset);
-    this.#sink.broken(
-      this.#line,
-      "A quote in this line does not close, so its cells cannot be told apart. Remove the quote, or download the report again.",
-    );
+    this.#sink.broken(this.#line, UNCLOSED);
     this.#line += 1;
     this.#rest = end === -1 ? "" : this.#rest.slice(end + 1);
     this.#unclosed += 1;
