@@ -5,12 +5,12 @@ import { ChartType } from "./enums.ts";
 import { rangeOf } from "./factory.ts";
 import { RangeBase } from "./range-base.ts";
 import { EnumValue, Service, ServiceError } from "./service.ts";
-import { SheetGrid } from "./sheet-grid.ts";
+import { SheetLines } from "./sheet-lines.ts";
 import type { ChartModel } from "./sheet-model.ts";
 import { badSignature, textArgument, wholeArgument } from "./signature.ts";
 import type { Workbook } from "./workbook.ts";
 
-export abstract class SheetCharts extends SheetGrid {
+export abstract class SheetCharts extends SheetLines {
   newChart(): EmbeddedChartBuilder {
     return new EmbeddedChartBuilder(this.$context, this.$workbook, null);
   }

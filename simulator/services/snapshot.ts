@@ -110,7 +110,6 @@ export function takeSnapshot(workbook: Workbook): WorkbookSnapshot {
 }
 
 function sheetSnapshot(workbook: Workbook, sheet: SheetModel): SheetSnapshot {
-  const content = { row: 0, column: 0, rows: sheet.contentRows, columns: sheet.contentColumns };
   return {
     id: sheet.id,
     name: sheet.name,
@@ -125,9 +124,7 @@ function sheetSnapshot(workbook: Workbook, sheet: SheetModel): SheetSnapshot {
     hiddenColumns: positions(sheet.hiddenColumns.keys()),
     columnWidths: byPosition(sheet.columnWidths),
     rowHeights: byPosition(sheet.rowHeights),
-    values: scalarsOf(workbook, sheet, content).map((cells, row) =>
-      cells.map((value, column) => (sheet.stored(row, column) === null ? null : value)),
-    ),
+    values: valuesOf(workbook, sheet),
     spilled: spilledCells(workbook, sheet),
     formulas: byCell(sheet, (column) => column.formulas),
     notes: byCell(sheet, (column) => column.notes),
@@ -151,6 +148,15 @@ function sheetSnapshot(workbook: Workbook, sheet: SheetModel): SheetSnapshot {
       ranges: ranges.map(({ sheetId, area }) => ({ sheetId, range: a1Of(area) })),
     })),
   };
+}
+
+function valuesOf(workbook: Workbook, sheet: SheetModel): Scalar[][] {
+  const content = { row: 0, column: 0, rows: sheet.contentRows, columns: sheet.contentColumns };
+  const values = scalarsOf(workbook, sheet, content);
+  if (!sheet.hasFormulas) return values;
+  return values.map((cells, row) =>
+    cells.map((value, column) => (sheet.stored(row, column) === null ? null : value)),
+  );
 }
 
 function spilledCells(workbook: Workbook, sheet: SheetModel): Record<string, Scalar> {

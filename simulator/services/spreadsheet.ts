@@ -11,7 +11,7 @@ import type { RangeList } from "./range-list.ts";
 import { type EnumValue, Service, ServiceError } from "./service.ts";
 import { User } from "./session.ts";
 import { Sheet } from "./sheet.ts";
-import { sheetExists } from "./sheet-grid.ts";
+import { sheetExists } from "./sheet-base.ts";
 import type { SheetModel } from "./sheet-model.ts";
 import { badSignature, textArgument, wholeArgument } from "./signature.ts";
 import type { Workbook } from "./workbook.ts";

@@ -1,83 +1,14 @@
-/** A sheet's name and shape: rows, columns, what is hidden, frozen, how wide. */
+/** A sheet's rows and columns: inserting, deleting, moving, freezing, hiding, sizes. Positions are 1-based. */
 
-import type { ExecutionContext } from "./context.ts";
-import { spreadsheetOf } from "./factory.ts";
 import { RangeBase } from "./range-base.ts";
-import { Service, ServiceError } from "./service.ts";
-import type { SheetModel } from "./sheet-model.ts";
-import { badSignature, textArgument, wholeArgument } from "./signature.ts";
-import type { Workbook } from "./workbook.ts";
+import { ServiceError } from "./service.ts";
+import { SheetBase } from "./sheet-base.ts";
+import { badSignature, wholeArgument } from "./signature.ts";
 
 const DEFAULT_WIDTH = 100;
 const DEFAULT_HEIGHT = 21;
 
-export abstract class SheetGrid extends Service {
-  override readonly $googleName = "Sheet";
-  readonly $workbook: Workbook;
-  readonly $model: SheetModel;
-
-  constructor(context: ExecutionContext, workbook: Workbook, model: SheetModel) {
-    super(context);
-    this.$workbook = workbook;
-    this.$model = model;
-  }
-
-  /** Sends what waits and checks that the sheet still exists. */
-  $read(): void {
-    this.$context.applyWrites();
-    this.$assertAlive();
-  }
-
-  /** Enough for what only leads on, such as getRange: what waits goes on waiting, and the shape is always up to date. */
-  $assertAlive(): void {
-    if (!this.$workbook.sheets.includes(this.$model)) {
-      throw new ServiceError(`Sheet ${this.$model.id} not found`);
-    }
-  }
-
-  /** Changes of a sheet's shape take effect at once, after what waits. */
-  $change(apply: () => void): this {
-    this.$read();
-    apply();
-    this.$workbook.touch();
-    return this;
-  }
-
-  getName(): string {
-    this.$read();
-    return this.$model.name;
-  }
-
-  getSheetName(): string {
-    return this.getName();
-  }
-
-  /** @throws ServiceError when another sheet has the name. */
-  setName(name: string): this {
-    const wanted = textArgument(name, "SpreadsheetApp.Sheet.setName");
-    const other = this.$workbook.sheetByName(wanted);
-    if (other && other !== this.$model) throw sheetExists(wanted);
-    if (wanted === "" || wanted.length > 100)
-      throw new ServiceError("The sheet name must be 1 to 100 characters.");
-    return this.$change(() => {
-      this.$model.name = wanted;
-    });
-  }
-
-  getSheetId(): number {
-    return this.$model.id;
-  }
-
-  /** 1-based place among the sheets. */
-  getIndex(): number {
-    this.$read();
-    return this.$workbook.sheets.indexOf(this.$model) + 1;
-  }
-
-  getParent(): Service {
-    return spreadsheetOf(this.$context, this.$workbook);
-  }
-
+export abstract class SheetLines extends SheetBase {
   getMaxRows(): number {
     this.$read();
     return this.$model.maxRows;
@@ -272,49 +203,6 @@ export abstract class SheetGrid extends Service {
     return this.#eachLine("row", startRow, numRows, (row) => this.$model.rowHeights.set(row, height));
   }
 
-  getTabColor(): string | null {
-    this.$read();
-    return this.$model.tabColor;
-  }
-
-  setTabColor(color: string | null): this {
-    return this.$change(() => {
-      this.$model.tabColor = color;
-    });
-  }
-
-  isSheetHidden(): boolean {
-    this.$read();
-    return this.$model.hidden;
-  }
-
-  /** @throws ServiceError for the last visible sheet. */
-  hideSheet(): this {
-    return this.$change(() => {
-      if (this.$workbook.sheets.every((sheet) => sheet.hidden || sheet === this.$model)) {
-        throw new ServiceError("You can't hide all the sheets in a document.");
-      }
-      this.$model.hidden = true;
-    });
-  }
-
-  showSheet(): this {
-    return this.$change(() => {
-      this.$model.hidden = false;
-    });
-  }
-
-  hasHiddenGridlines(): boolean {
-    this.$read();
-    return this.$model.hiddenGridlines;
-  }
-
-  setHiddenGridlines(hide: boolean): this {
-    return this.$change(() => {
-      this.$model.hiddenGridlines = hide;
-    });
-  }
-
   #insert(axis: "row" | "column", position: number, howMany: number, where: "before" | "after"): this {
     const method = `SpreadsheetApp.Sheet.insert${axis === "row" ? "Rows" : "Columns"}`;
     const [line, count] = [wholeArgument(position, method), wholeArgument(howMany, method)];
@@ -351,10 +239,6 @@ export abstract class SheetGrid extends Service {
       for (let index = line - 1; index < line - 1 + count; index++) visit(index);
     });
   }
-}
-
-export function sheetExists(name: string): ServiceError {
-  return new ServiceError(`A sheet with the name "${name}" already exists. Please enter another name.`);
 }
 
 function outOfBounds(axis: "row" | "column"): ServiceError {
