@@ -171,7 +171,7 @@ function saleOf(entries: readonly Entry[]): Sale | null {
   const known = (component: Component) =>
     entries.some((e) => e.amounts[component] !== undefined) ? sum(component) : null;
   return {
-    units: principals.reduce((s, e) => s + (e.units ?? 0), 0),
+    units: unitsIn(principals) || unitsIn(entries),
     principal: sum("principal"),
     shipping: sum("shipping"),
     giftWrap: sum("giftWrap"),
@@ -183,6 +183,10 @@ function saleOf(entries: readonly Entry[]): Sale | null {
     day: firstDay(entries),
     evidence: principals.map((e) => e.evidence).sort(byReport),
   };
+}
+
+function unitsIn(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => sum + (entry.units ?? 0), 0);
 }
 
 function firstDay(entries: readonly Entry[]): Day | null {

@@ -106,13 +106,16 @@ interface Read {
   readonly amounts: Amounts;
 }
 
+/** A sale's quantity stands on its Principal row, or on a row of the item that carries no amount. */
 function itemAmounts(row: RowV1, kind: Entry["kind"], { currency }: Booked): Read | null {
   const price = PRICES[squeeze(row.priceType)];
   const fee = FEES[squeeze(row.itemRelatedFeeType)];
   const promotion = PROMOTIONS[squeeze(row.promotionType)];
-  if (!price && !fee && !promotion) return null;
+  const isItemItself = row.priceType === "" && row.itemRelatedFeeType === "" && row.promotionType === "";
+  const counts = kind === "order" && (price === "principal" || isItemItself);
+  if (!price && !fee && !promotion && !(counts && row.quantityPurchased !== null)) return null;
   return {
-    units: kind === "order" && price === "principal" ? row.quantityPurchased : null,
+    units: counts ? row.quantityPurchased : null,
     amounts: {
       ...(price && { [price]: minorOf(row.priceAmount, currency) }),
       ...(fee && { [fee]: minorOf(row.itemRelatedFeeAmount, currency) }),

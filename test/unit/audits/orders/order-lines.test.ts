@@ -90,6 +90,13 @@ describe("one source per settlement (mistake: the same money counted from two fi
     expect(both?.refunds).toMatchObject([{ units: 1, principal: 2000 }]);
   });
 
+  it("reads the quantity of a V1 sale from the item's own row where its price row has none", () => {
+    const [total, ...rows] = of("settlement-v1").map((row) => ({ ...row, quantityPurchased: null }));
+    const item = { ...rows[0], priceType: "", priceAmount: null, quantityPurchased: 1 };
+    const line = money({ "settlement-v1": [total ?? {}, item, ...rows] }).line(ORDER, "SKU-A");
+    expect(line?.sale).toMatchObject({ units: 1, principal: 2000 });
+  });
+
   it("takes the header total for no line of the settlement", () => {
     const lines = money({ settlement: totalRow("settlement") }).lines;
     expect(lines).toEqual([]);
