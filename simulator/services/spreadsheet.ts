@@ -57,6 +57,7 @@ export class Spreadsheet extends Service {
     if (!isZone(zone)) throw new ServiceError(`Invalid argument: timezone. Should be of type: String`);
     this.#read();
     this.#workbook.timeZone = zone;
+    this.#workbook.touch();
   }
 
   getSpreadsheetLocale(): string {

@@ -3,7 +3,15 @@
 import { it } from "vitest";
 import { BEHAVIOURS } from "../../../simulator/services/behaviours.ts";
 import { CacheService } from "../../../simulator/services/cache.ts";
-import { ExecutionContext, type ExecutionOptions } from "../../../simulator/services/context.ts";
+import {
+  type DialogAnswer,
+  type DialogRequest,
+  ExecutionContext,
+  type ExecutionOptions,
+  type Menu,
+  type PageRequest,
+  type UiHost,
+} from "../../../simulator/services/context.ts";
 import { HtmlService } from "../../../simulator/services/html.ts";
 import { LockService } from "../../../simulator/services/lock.ts";
 import { Console, Logger } from "../../../simulator/services/logger.ts";
@@ -105,3 +113,31 @@ export function documentOf(services: { SpreadsheetApp: SpreadsheetApp }) {
   if (!spreadsheet || !sheet) throw new Error("The document has no sheet");
   return { spreadsheet, sheet };
 }
+
+/** A window that answers every dialog with OK and remembers what it was shown. */
+export class Window implements UiHost {
+  readonly menus: Menu[] = [];
+  readonly asked: DialogRequest[] = [];
+  readonly pages: PageRequest[] = [];
+  readonly toasts: string[] = [];
+  answer: DialogAnswer | Promise<DialogAnswer> = { button: "OK", text: "typed" };
+
+  addMenu(menu: Menu): void {
+    this.menus.push(menu);
+  }
+
+  ask(request: DialogRequest): DialogAnswer | Promise<DialogAnswer> {
+    this.asked.push(request);
+    return this.answer;
+  }
+
+  show(request: PageRequest): void {
+    this.pages.push(request);
+  }
+
+  toast(message: string): void {
+    this.toasts.push(message);
+  }
+}
+
+export const BOB = { email: "bob@example.com", locale: "en" };
