@@ -13,6 +13,7 @@ import { build as esbuild } from "esbuild";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const BUNDLE = "reimbursementAuditor";
+const LIBRARY = "zodMini";
 
 /**
  * @param {{ root?: string, outDir?: string }} [options] where the sources are, where `dist` goes
@@ -21,7 +22,9 @@ const BUNDLE = "reimbursementAuditor";
 export async function build(options = {}) {
   const root = options.root ?? ROOT;
   const outDir = options.outDir ?? join(root, "dist");
-  const bundled = await bundle(root, "appsscript/entrypoints.ts", { globalName: BUNDLE });
+  const library = await schemaLibrary(root);
+  const own = await bundle(root, "appsscript/entrypoints.ts", { globalName: BUNDLE, library: library.names });
+  const bundled = `${library.code}\n${own}`;
   const table = await entrypointsOf(bundled);
   const code = [banner(), bundled.trimEnd(), "", ...table.map(stub), ""].join("\n");
   const manifest = await readFile(join(root, "appsscript.json"), "utf8");
@@ -32,7 +35,7 @@ export async function build(options = {}) {
   for (const [name, text] of Object.entries(files)) await writeWhole(join(outDir, name), text);
   for (const name of await readdir(outDir)) {
     // A file of another build in progress is not ours to remove.
-    if (!(name in files) && !name.endsWith(".tmp")) await rm(join(outDir, name), { recursive: true });
+    if (!(name in files) && !name.endsWith(".tmp")) await rm(join(outDir, name), { recursive: true, force: true });
   }
   return { files: Object.keys(files), code };
 }
@@ -42,10 +45,10 @@ export async function build(options = {}) {
  *
  * @param {string} root
  * @param {string} entry
- * @param {{ globalName: string }} options
+ * @param {{ globalName: string, library?: string[] }} options `library`: what stands before it of zod/mini
  * @returns {Promise<string>}
  */
-export async function bundle(root, entry, { globalName }) {
+export async function bundle(root, entry, { globalName, library }) {
   const result = await esbuild({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -61,11 +64,58 @@ export async function bundle(root, entry, { globalName }) {
     treeShaking: true,
     minifySyntax: true,
     logLevel: "silent",
-    plugins: [documentationOnly],
+    plugins: [documentationOnly, ...(library ? [fromLibrary(library)] : [])],
   });
   const [output] = result.outputFiles;
   if (!output) throw new Error(`esbuild wrote nothing for ${entry}`);
   return indentedByOne(output.text);
+}
+
+/**
+ * The schema library, the one part that is not ours: only what is used of it, and minified, as libraries are.
+ * Everything else in `Code.js` stays readable.
+ */
+async function schemaLibrary(root) {
+  const names = new Set();
+  for (const file of await readdir(join(root, "appsscript"))) {
+    if (!file.endsWith(".ts")) continue;
+    const text = await readFile(join(root, "appsscript", file), "utf8");
+    if (!text.includes('from "zod/mini"')) continue;
+    for (const [, name] of text.matchAll(/\bz\.([a-z]\w*)\(/g)) names.add(name);
+  }
+  const used = [...names].sort();
+  const result = await esbuild({
+    stdin: { contents: `export { ${used.join(", ")} } from "zod/mini";`, resolveDir: root },
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: LIBRARY,
+    target: "es2020",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    charset: "utf8",
+    legalComments: "none",
+    minify: true,
+    logLevel: "silent",
+  });
+  return {
+    names: used,
+    code: `// zod/mini, MIT licence, https://zod.dev\n${result.outputFiles[0]?.text ?? ""}`,
+  };
+}
+
+/** Takes imports of zod/mini from the library that stands before the bundle. */
+function fromLibrary(names) {
+  return {
+    name: "from-library",
+    setup(esbuildBuild) {
+      esbuildBuild.onResolve({ filter: /^zod\/mini$/ }, () => ({ path: "zod/mini", namespace: LIBRARY }));
+      esbuildBuild.onLoad({ filter: /.*/, namespace: LIBRARY }, () => ({
+        contents: names.map((name) => `export const ${name} = ${LIBRARY}.${name};`).join("\n"),
+        loader: "js",
+      }));
+    },
+  };
 }
 
 /** Facts that only the docs print stay out of the bundle: who says so, where a page's title was found. */
