@@ -6,7 +6,8 @@ export const orders = defineReport({
   shortName: "orders",
   domainId: "all_orders",
   title: "All Orders",
-  spApiType: "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL (and ..._BY_LAST_UPDATE_GENERAL)",
+  spApiType:
+    "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL, GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL",
   download: "Reports > Fulfillment > Sales > All Orders > Download",
   from: "amazon",
   columns: {
