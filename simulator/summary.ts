@@ -1,6 +1,7 @@
 /**
  * What `reimb audit` prints for people: the files, what is owed, what could not be told.
  */
+import type { ImportedFile } from "../intake/import.ts";
 import type { FindingJson } from "../src/audits/finding.ts";
 import type { ReportDefinition } from "../src/reports/definition.ts";
 import type { AuditDocument } from "./document.ts";
@@ -25,23 +26,25 @@ export function summaryOf(document: AuditDocument): string[] {
   ];
 }
 
+/** One line per report; single files are named only where there is something to say about them. */
 function filesPart({ imports, unrecognised }: AuditDocument): string[] {
-  const rows = imports.map((file) => [
-    file.file,
-    file.report,
-    count(file.added),
-    count(file.duplicate),
-    count(file.changed),
-    count(file.rejected.length),
-    file.from === null ? "" : `${file.from} – ${file.to}`,
-  ]);
+  const byReport = new Map<string, ImportedFile[]>();
+  for (const file of imports) byReport.set(file.report, [...(byReport.get(file.report) ?? []), file]);
   const lines = table(
-    ["file", "report", "added", "already there", "changed", "not read", "days"],
-    rows,
-    [2, 3, 4, 5],
+    ["report", "files", "added", "already there", "changed", "not read", "days"],
+    [...byReport]
+      .sort()
+      .map(([report, files]) => [
+        report,
+        count(files.length),
+        ...(["added", "duplicate", "changed"] as const).map((of) => count(sum(files, (file) => file[of]))),
+        count(sum(files, (file) => file.rejected.length)),
+        daysOf(files),
+      ]),
+    [1, 2, 3, 4, 5],
   );
+  for (const [note, files] of notesOf(imports)) lines.push(`  ${named(files)}: ${note}`);
   for (const file of imports) {
-    for (const note of file.notes) lines.push(`  ${file.file}: ${note}`);
     for (const row of file.rejected.slice(0, 3))
       lines.push(`  ${file.file}, line ${row.line}: ${row.reason}`);
     if (file.rejected.length > 3)
@@ -51,6 +54,31 @@ function filesPart({ imports, unrecognised }: AuditDocument): string[] {
   }
   for (const file of unrecognised) lines.push(`  ${file.file}: ${file.reason}`);
   return [...lines, ""];
+}
+
+/** What there is to say, each with the files it is true of. */
+function notesOf(imports: readonly ImportedFile[]): Map<string, string[]> {
+  const notes = new Map<string, string[]>();
+  for (const { file, notes: said } of imports)
+    for (const note of said) notes.set(note, [...(notes.get(note) ?? []), file]);
+  return notes;
+}
+
+function named(files: readonly string[]): string {
+  return files.length === 1 ? String(files[0]) : `${files[0]} and ${files.length - 1} more`;
+}
+
+function sum(files: readonly ImportedFile[], of: (file: ImportedFile) => number): number {
+  return files.reduce((all, file) => all + of(file), 0);
+}
+
+function daysOf(files: readonly ImportedFile[]): string {
+  const first = files.flatMap((file) => file.from ?? []).sort()[0];
+  const last = files
+    .flatMap((file) => file.to ?? [])
+    .sort()
+    .at(-1);
+  return first === undefined ? "" : `${first} – ${last}`;
 }
 
 function findingsPart({ findings, totals }: AuditDocument): string[] {
