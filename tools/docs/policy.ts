@@ -10,6 +10,7 @@ import { CHECKED_ON, SOURCES } from "../../src/policy/sources.ts";
 import { WINDOWS } from "../../src/policy/windows/index.ts";
 import { type Day, formatDay } from "../../src/values/day.ts";
 import { formatMoney } from "../../src/values/money.ts";
+import { table } from "./markdown.ts";
 
 /** Claims Amazon takes that no audit looks for, and why they are not in the policy. */
 const NOT_USED_YET: readonly (readonly [claim: string, window: string, why: string])[] = [
@@ -284,10 +285,4 @@ function period(from: Day | null, to: Day | null): string {
   return [from === null ? "" : `from ${formatDay(from)}`, to === null ? "" : `to ${formatDay(to)}`]
     .join(" ")
     .trim();
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)];
 }

@@ -21,6 +21,15 @@ export type {
 } from "./fee.ts";
 export { type FulfilmentQuestion, fulfilmentFee } from "./fulfilment.ts";
 export {
+  type Answer,
+  type Argument,
+  type CellAnswer,
+  type CellValue,
+  FBA_FEE,
+  FBA_SIZE_TIER,
+  REFERRAL_FEE,
+} from "./functions.ts";
+export {
   categoryNames,
   fulfilmentCategory,
   type ReferralQuestion,
@@ -33,6 +42,7 @@ export {
   expectedReferralCredit,
   refundAdministrationFee,
 } from "./refund.ts";
+export { feeRows } from "./rows.ts";
 export { type SizeTierKnown, type SizeTierResult, sizeTier } from "./size-tier.ts";
 export {
   type AgedQuestion,

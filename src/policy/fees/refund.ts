@@ -2,7 +2,15 @@
 
 import { type Day, formatDay } from "../../values/day.ts";
 import { formatMoney, type Money, money, moneyOf, smallerMoney } from "../../values/money.ts";
-import { type CannotTell, cannotTell, type FeeResult, feeOf, standing, tableOn } from "./fee.ts";
+import {
+  type CannotTell,
+  cannotTell,
+  type FeePart,
+  type FeeResult,
+  feeOf,
+  standing,
+  tableOn,
+} from "./fee.ts";
 import { REFUND_ADMINISTRATION, type RefundAdministrationTable } from "./tables/refund-administration.ts";
 
 export interface AdministrationQuestion {
@@ -34,15 +42,8 @@ export interface CreditQuestion {
 export function refundAdministrationFee(question: AdministrationQuestion): FeeResult {
   const table = administrationTable(question.marketplace, question.day, [question.referral]);
   if ("cannotTell" in table) return table;
-  const { referral } = question;
-  const cap = moneyOf(table.cap, referral.currency);
-  const share = money(Math.round(referral.minor * table.rateOfReferral), referral.currency);
-  const fee = question.mediaInFull === true ? money(0, referral.currency) : smallerMoney(share, cap);
-  const text =
-    question.mediaInFull === true
-      ? "books, music, video and DVD refunded in full: none"
-      : `20 % of ${formatMoney(referral)} is ${formatMoney(share)}${fee === share ? "" : `; at most ${formatMoney(cap)}`}`;
-  return feeOf([{ what: text, amount: fee }], text, money(1, referral.currency), standing([table]));
+  const { amount, what } = keptOf(table, question.referral, question.mediaInFull === true);
+  return feeOf([{ what, amount }], what, money(1, amount.currency), standing([table]));
 }
 
 /**
@@ -55,9 +56,7 @@ export function expectedReferralCredit(question: CreditQuestion): FeeResult {
   if ("cannotTell" in table) return table;
   const share = Math.min(1, refunded.minor / paid.minor);
   const referral = money(Math.round(commission.minor * share), commission.currency);
-  const { marketplace, day, mediaInFull = false } = question;
-  const kept = refundAdministrationFee({ marketplace, day, referral, mediaInFull });
-  if (kept.cannotTell !== null) return kept;
+  const kept = keptOf(table, referral, question.mediaInFull === true);
   const proportional =
     share === 1
       ? "the whole referral fee"
@@ -65,12 +64,26 @@ export function expectedReferralCredit(question: CreditQuestion): FeeResult {
   return feeOf(
     [
       { what: proportional, amount: referral },
-      { what: "refund administration fee", amount: money(-kept.fee.minor, referral.currency) },
+      { what: "refund administration fee", amount: money(-kept.amount.minor, referral.currency) },
     ],
-    `${proportional} = ${formatMoney(referral)}, less the refund administration fee (${kept.explanation})`,
+    `${proportional} = ${formatMoney(referral)}, less the refund administration fee (${kept.what})`,
     money(1, referral.currency),
     standing([table]),
   );
+}
+
+function keptOf(table: RefundAdministrationTable, referral: Money, mediaInFull: boolean): FeePart {
+  if (mediaInFull) {
+    return {
+      what: "books, music, video and DVD refunded in full: none",
+      amount: money(0, referral.currency),
+    };
+  }
+  const cap = moneyOf(table.cap, referral.currency);
+  const share = money(Math.round(referral.minor * table.rateOfReferral), referral.currency);
+  const amount = smallerMoney(share, cap);
+  const capped = amount === share ? "" : `; at most ${formatMoney(cap)}`;
+  return { what: `20 % of ${formatMoney(referral)} is ${formatMoney(share)}${capped}`, amount };
 }
 
 function administrationTable(

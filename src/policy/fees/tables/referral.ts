@@ -183,7 +183,6 @@ export const REFERRAL_FEES: readonly ReferralTable[] = [
       [null, 0.08],
     ],
     0.3,
-    { alsoCalled: ["Lawn Mowers", "Snow Throwers"] },
   ),
   rate(
     "Clothing and Accessories",
