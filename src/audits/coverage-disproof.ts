@@ -3,12 +3,12 @@
  * it should hold and does not. Sparse reports are never judged by their own silence.
  */
 
-import { settlementReimbursement } from "../policy/index.ts";
-import { settlement, settlementV1, transactions } from "../reports/index.ts";
+import { settlement, settlementV1 } from "../reports/index.ts";
 import { addDays, type Day, dayOfMoment } from "../values/day.ts";
 import type { Account } from "./account.ts";
 import type { ImportRecord } from "./audit.ts";
 import { ledgerOf } from "./ledger.ts";
+import { entriesOf } from "./orders/entries.ts";
 import { type Period, union, without } from "./periods.ts";
 import { placeOf } from "./regions.ts";
 
@@ -66,26 +66,15 @@ function rowsPeriod(files: readonly ImportRecord[]): Period | null {
 
 const ascending = (a: number, b: number) => a - b;
 
-/** Days on which settlements or the payments CSV show inventory reimbursements paid. */
+/** Days on which settlements or the payments CSV, in any language, show units paid for. */
 function reimbursementsPosted(account: Account): readonly { day: Day; region: string }[] {
-  const posted: { day: Day; region: string }[] = [];
-  const add = (day: Day | null, importedFor: string) => {
-    if (day !== null) posted.push({ day, region: placeOf(importedFor).region });
-  };
-  const pays = (code: string) => settlementReimbursement(code)?.direction === "pays";
-  for (const row of account.rows(settlement)) {
-    if (pays(row.amountDescription)) add(row.postedDate, row.importedFor);
-  }
-  for (const row of account.rows(settlementV1)) {
-    if (pays(row.transactionType))
-      add(row.postedDate === null ? null : dayOfMoment(row.postedDate), row.importedFor);
-  }
-  for (const row of account.rows(transactions)) {
-    if (/^\s*FBA Inventory Reimbursement/i.test(row.description) && (row.total ?? 0) > 0) {
-      add(row.dateTime === null ? null : dayOfMoment(row.dateTime), row.importedFor);
-    }
-  }
-  return posted;
+  return account
+    .derive(entriesOf)
+    .flatMap(({ kind, units, day, booked }) =>
+      kind === "reimbursement" && (units ?? 0) > 0 && day !== null
+        ? [{ day, region: placeOf(booked.marketplace).region }]
+        : [],
+    );
 }
 
 /** The days between two settlements of one account that no settlement covers. */

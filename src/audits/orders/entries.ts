@@ -6,38 +6,25 @@
 
 import { settlement, settlementV1, transactions } from "../../reports/index.ts";
 import type { Account } from "../account.ts";
-import type { Entry, EntrySource } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import { settlementEntries, settlementV1Entries } from "./settlement-entries.ts";
 import { transactionEntries } from "./transaction-entries.ts";
 
 export function entriesOf(account: Account): readonly Entry[] {
   const v2 = account.rows(settlement);
-  const v1 = account.rows(settlementV1);
-  const source = sourceOfSettlements(
-    v2.map((row) => row.settlementId),
-    v1.map((row) => row.settlementId),
-  );
-  const settled = [
-    ...settlementEntries(v2.filter((row) => source(row.settlementId) === "settlement")),
-    ...settlementV1Entries(v1.filter((row) => source(row.settlementId) === "settlement-v1")),
-    ...transactionEntries(
-      account.rows(transactions).filter((row) => source(row.settlementId) === "transactions"),
-    ),
-  ];
-  return withoutPending(settled);
+  const inV2 = settlementIds(v2);
+  const v1 = account.rows(settlementV1).filter((row) => !inV2.has(row.settlementId));
+  const inV1 = settlementIds(v1);
+  const csv = account.rows(transactions).filter(({ settlementId: id }) => !inV2.has(id) && !inV1.has(id));
+  const booked = [...settlementEntries(v2), ...settlementV1Entries(v1)];
+  return withoutPending([...booked, ...transactionEntries(csv)]);
 }
 
-/** Which file a settlement id is read from; any row of a better one decides, its total row too. */
-function sourceOfSettlements(
-  v2: readonly string[],
-  v1: readonly string[],
-): (settlementId: string) => EntrySource {
-  const inV2 = new Set(v2);
-  const inV1 = new Set(v1);
-  return (id) => {
-    if (id === "") return "transactions";
-    return inV2.has(id) ? "settlement" : inV1.has(id) ? "settlement-v1" : "transactions";
-  };
+/** Settlements a file speaks of, be it only by their total row; rows without an id speak of none. */
+function settlementIds(rows: readonly { readonly settlementId: string }[]): ReadonlySet<string> {
+  const ids = new Set(rows.map((row) => row.settlementId));
+  ids.delete("");
+  return ids;
 }
 
 /**
@@ -46,8 +33,12 @@ function sourceOfSettlements(
  */
 function withoutPending(entries: readonly Entry[]): Entry[] {
   const booked = new Set<string>();
-  for (const entry of entries) if (entry.settlementId !== "") booked.add(lineKey(entry));
-  return entries.filter((entry) => entry.settlementId !== "" || !booked.has(lineKey(entry)));
+  for (const entry of entries) if (!isPending(entry)) booked.add(lineKey(entry));
+  return entries.filter((entry) => !isPending(entry) || !booked.has(lineKey(entry)));
+}
+
+function isPending(entry: Entry): boolean {
+  return entry.settlementId === "" && entry.evidence.report === "transactions";
 }
 
 function lineKey(entry: Entry): string {

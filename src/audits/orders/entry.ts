@@ -50,9 +50,6 @@ export interface Booked {
   readonly marketplace: string;
 }
 
-/** Which of the three files a settlement is read from: the first that has it. */
-export type EntrySource = "settlement" | "settlement-v1" | "transactions";
-
 /** Finds where rows were booked, each place worked out once: files have few places and very many rows. */
 export function bookedAt(): (siteName: string, currencyText: string, importedFor: string) => Booked {
   const known = new Map<string, Booked>();

@@ -181,10 +181,13 @@ function isRecharge(words: string): boolean {
 }
 
 /**
- * Units and money of a reimbursement row: REVERSAL_REIMBURSEMENT pays, COMPENSATED_CLAWBACK takes back (units
- * below zero); a correction of fees pays for no unit. Rows mostly print a quantity; without one it is 1 unit.
+ * Units of a reimbursement row: REVERSAL_REIMBURSEMENT pays, COMPENSATED_CLAWBACK takes back (units below zero);
+ * a clawback given back pays for no further unit, nor does a correction of fees. Rows mostly print a quantity;
+ * without one it is 1 unit.
  */
 function reimbursed(words: string, minor: number, quantity: number | null): { units: number } {
-  if (settlementReimbursement(words)?.reason === "Fee_Correction" || minor === 0) return { units: 0 };
+  const code = settlementReimbursement(words);
+  if (code?.reason === "Fee_Correction" || minor === 0) return { units: 0 };
+  if (code?.direction === "takes-back" && minor > 0) return { units: 0 };
   return { units: Math.sign(minor) * Math.max(1, Math.abs(quantity ?? 1)) };
 }

@@ -11,8 +11,8 @@ export type Rows = readonly Readonly<Record<string, Cell>>[];
 export interface Given {
   readonly asOf?: string;
   readonly marketplace?: string;
-  /** Period every report was downloaded for. */
-  readonly from?: string;
+  /** Period every report was downloaded for; null: nobody said. */
+  readonly from?: string | null;
   readonly to?: string;
   readonly policy?: Policy;
   /** Rows by the report definition's id; an empty list is a file with only a header. */
@@ -73,6 +73,7 @@ function cellOf(definition: ReportDefinition, field: string, value: Cell | undef
 
 function importOf(table: Table, given: Given, asOf: Day, marketplace: string): ImportRecord {
   const period = given.periods?.[table.report];
+  const unsaid = given.from === null && period === undefined;
   const coverageDay = definitionOf(table.report).coverageDay;
   const isDay = coverageDay !== null && definitionOf(table.report).columns[coverageDay]?.type === "day";
   const cells = coverageDay === null ? [] : (table.columns[coverageDay] ?? []);
@@ -83,8 +84,12 @@ function importOf(table: Table, given: Given, asOf: Day, marketplace: string): I
     report: table.report,
     batch: "1",
     marketplace,
-    from: day(period?.from ?? given.from ?? "2025-06-01"),
-    to: period === undefined && given.to === undefined ? asOf : day(period?.to ?? given.to ?? ""),
+    from: unsaid ? null : day(period?.from ?? given.from ?? "2025-06-01"),
+    to: unsaid
+      ? null
+      : period === undefined && given.to === undefined
+        ? asOf
+        : day(period?.to ?? given.to ?? ""),
     firstDay: days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b)),
     lastDay: days.length === 0 ? null : days.reduce((a, b) => (a > b ? a : b)),
   };

@@ -397,6 +397,36 @@ describe("refund-not-returned cannot tell", () => {
     expect(both.findings).toMatchObject([{ quantity: 1, eventDate: day("2026-09-01") }]);
   });
 
+  it("when a payments CSV in German shows payments before the first row of reimbursements", () => {
+    const site = { site: "amazon.de", settlementId: "7" };
+    const pays = (day: string) =>
+      reimbursed("transactions", {
+        ...site,
+        order: "302-0000000-0000000",
+        day,
+        type: "Anpassung",
+        description: "Versand durch Amazon Erstattung für Lagerbestand - Kundenrücksendung",
+      });
+    const found = (day: string) =>
+      audit({
+        paid: [
+          paid({ approvalDate: "2026-07-01", amazonOrderId: "302-9999999-9999999", currencyUnit: "EUR" }),
+        ],
+        more: {
+          transactions: [
+            ...sale("transactions", { ...site, day: "2026-05-01" }),
+            ...refund("transactions", { ...site, type: "Erstattung" }),
+            ...sale("transactions", { ...site, day: "2026-11-19", order: "302-1-1" }),
+            ...pays(day),
+          ],
+        },
+        given: { marketplace: "DE", from: null },
+      });
+    expect(found("2026-07-05").findings).toHaveLength(1);
+    expect(found("2026-06-20").findings).toEqual([]);
+    expect(found("2026-06-20").cannotTell).toMatchObject([{ needs: [{ report: "reimbursements" }] }]);
+  });
+
   it("who sent an order no report speaks of", () => {
     const unknown = audit({ settlement: settled(sold({ fulfilment: "" }), refunded({ fulfilment: "" })) });
     expect(unknown.findings).toEqual([]);

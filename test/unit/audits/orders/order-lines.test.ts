@@ -162,6 +162,10 @@ describe("reversals (mistake: REVERSAL_REIMBURSEMENT read as a reversal)", () =>
     expect(one({ code: "COMPENSATED_CLAWBACK", amount: -13 })).toMatchObject([{ paid: 0, takenBack: 1 }]);
   });
 
+  it("a clawback given back pays for no further unit", () => {
+    expect(one({ code: "COMPENSATED_CLAWBACK", amount: 13 })).toEqual([]);
+  });
+
   it("a correction of fees pays for no unit", () => {
     expect(one({ code: "INCORRECT_FEES_ITEMS", amount: 2 })).toEqual([]);
     const csv = reimbursed("transactions", {
