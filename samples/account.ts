@@ -513,7 +513,7 @@ export class Account {
   reverse(
     paid: Reimbursement,
     day: Day,
-    options: { units?: number; cash?: number; stock?: number } = {},
+    options: { units?: number; cash?: number; stock?: number; unreferenced?: boolean } = {},
   ): Reimbursement {
     const units = options.units ?? paid.cash;
     const row: Reimbursement = {
@@ -527,8 +527,8 @@ export class Account {
       total: -paid.perUnit * units,
       cash: options.cash ?? -units,
       stock: options.stock ?? 0,
-      originalId: paid.id,
-      originalType: paid.reason,
+      originalId: options.unreferenced ? "" : paid.id,
+      originalType: options.unreferenced ? "" : paid.reason,
     };
     this.reimbursements.push(row);
     this.settle(row, "COMPENSATED_CLAWBACK");

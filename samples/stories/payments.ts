@@ -237,6 +237,21 @@ function oneReturnForTwoReversals(a: Account): void {
   expectPayment(a, REVERSED, a.reverse(two, day), 1, two.total);
 }
 
+/**
+ * §1.4: a row whose reason contains "reversal" is one without an original-reimbursement-id too; its own order id
+ * tells where to look for the return. Expects it, or nothing when the unit came back.
+ */
+function reversedWithoutReference(a: Account): void {
+  const item = a.item();
+  const day = a.eventDay(REVERSED);
+  const paidOn = addDays(day, -a.dice.int(8, 40));
+  const order = unreturnedBefore(a, item, paidOn);
+  const paid = a.pay(item, { reason: "CustomerReturn", day: paidOn, order });
+  const row = a.reverse(paid, day, { unreferenced: true });
+  if (a.dice.chance(0.5)) a.giveBack(order, addDays(day, -a.dice.int(1, 6)), "SELLABLE");
+  else expectPayment(a, REVERSED, row, 1, paid.total);
+}
+
 /** Paid for a loss, then taken back; what explains it, if anything, is added by the caller. */
 function lossReversed(a: Account, item: Item, day: Day, stock: number, units = 1): Reimbursement {
   const paidOn = addDays(day, -a.dice.int(35, 60));
@@ -347,6 +362,7 @@ export const payments: Chapter = {
     reversedOrderReturned,
     reversedTwoReturnedOne,
     oneReturnForTwoReversals,
+    reversedWithoutReference,
     reversedLossUnexplained,
     reversedLossFound,
     reversedLossFoundTooLate,
