@@ -13,7 +13,7 @@ import { LineEnds } from "./records.ts";
 import { refusalOfBytes, refusalOfText } from "./signatures.ts";
 import { TableReader } from "./table.ts";
 
-export type { ParsedFile, Rejected, Unrecognised } from "./parsed.ts";
+export type { ParsedFile, Unrecognised } from "./parsed.ts";
 
 export interface ReadOptions {
   /** The marketplace the file was downloaded for, e.g. `US`: its time zone, its order of day and month. */

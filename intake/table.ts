@@ -242,6 +242,10 @@ export class TableReader {
     if (cut && this.#lacksFilledColumns(cells.length)) {
       return `The file ends in the middle of this line (${cells.length} of ${this.#width} cells): the download was cut off. Download the report again.`;
     }
+    if (cells.length === 1 && this.#width > 2) {
+      // What it says is left out: a buyer's comment may run over several lines.
+      return "The line holds a single cell, so it is no record: a note, or the end of a text that began in the line before. Nothing to do unless it should be a record.";
+    }
     return null;
   }
 

@@ -91,6 +91,14 @@ describe("lines", () => {
     );
   });
 
+  test("a buyer's comment that runs over two lines is not shown", async () => {
+    const text = FIXTURES.find((fixture) => fixture.report === "customer-returns")?.text ?? "";
+    const file = await read(text.replace("call me", "call\nme, I am Ann,"));
+    expect(file.rows.length).toBe(1);
+    expect(file.rejected).toEqual([{ line: 3, reason: expect.stringMatching(/single cell/) }]);
+    expect(JSON.stringify(file)).not.toMatch(/Ann/);
+  });
+
   test("a date split at its comma is joined again", async () => {
     const header =
       "date/time,settlement id,type,order id,sku,description,quantity,marketplace,account type,fulfillment,product sales,other,total";
@@ -275,6 +283,14 @@ describe("preambles", () => {
       '"All amounts in USD, unless specified",,,,,,',
     );
     expect(shown(await read(text))["currency"]).toBe("USD");
+  });
+
+  test("the lines above a SKU list may be saved with commas or colons", async () => {
+    const list = "Merchant SKU,Title,ASIN,FNSKU,external-id,Condition,Shipped\nA,T,B1,X1,,New,5\n";
+    const commas = await read(`Shipment ID,FBA1,,,,,\nName,One,,,,,\n,,,,,,\n${list}`);
+    expect(shown(commas)).toMatchObject({ shipmentId: "FBA1", name: "One", shipped: 5 });
+    const colons = await read(`Shipment ID: FBA1\nPack list: 1 of 2\n\n${list}`);
+    expect(shown(colons)).toMatchObject({ shipmentId: "FBA1", packList: "1 of 2" });
   });
 
   test("localised: German headers, dates and amounts, in windows-1252", async () => {
