@@ -19,7 +19,7 @@ import { placeOf } from "./regions.ts";
 export const FRESH_DAYS = 7;
 
 /** Amazon lets the inventory ledger be downloaded 18 months back. */
-const LEDGER_MONTHS = 18;
+export const LEDGER_MONTHS = 18;
 
 /** Days of snapshots and months of charges are no transaction days: they say nothing about a period. */
 const NO_TRANSACTION_DAYS = ["snapshotDate", "monthOfCharge"];

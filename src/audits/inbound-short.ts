@@ -32,11 +32,11 @@ const messages = {
     "Created {{created}}{{closed}}. No delivery is known. It may never have arrived, or never have left.",
   neverTodo:
     "Check with the carrier whether it was delivered, and get proof of delivery. With proof, have the shipment investigated in Seller Central; without, claim from the carrier.",
-  packLists:
-    "Shipment {{shipment}}: pack list {{missing}} is not imported, so nobody knows how many units were sent.",
+  packLists: "{{shipments}} not judged, because a pack list is not imported ({{names}}).",
   incomplete:
-    "Shipment {{shipment}}: the shipping queue shows {{located}} located, the ledger only {{received}} received; the ledger is incomplete for it.",
-  undated: "Shipment {{shipment}}: nothing received, and not known when it was created.",
+    "{{shipments}} not judged, because the ledger shows fewer units received than the shipping queue shows located ({{names}}).",
+  undated:
+    "{{shipments}} not judged: nothing received, and not known when created nor whether delivered ({{names}}).",
   unvalued: "Not valued: no claim.",
 } as const;
 
@@ -52,41 +52,62 @@ const meta: AuditMeta = {
   messages,
 };
 
+const NAMED_AT_MOST = 50;
+
 function find(account: Account): AuditOutcome {
   settled(account);
   const gaps = gapsOf(account, meta);
-  const findings = account
+  const due = account
     .derive(shipmentsOf)
     .filter((shipment) => shipment.status !== "out" && shipment.settled)
-    .filter((shipment) => (shipment.firstReceipt ?? shipment.created ?? account.asOf) <= account.asOf)
-    .flatMap((shipment) => (complete(account, shipment, gaps) ? ofShipment(account, shipment, gaps) : []));
+    .filter((shipment) => (shipment.firstReceipt ?? shipment.created ?? account.asOf) <= account.asOf);
+  const lacking = due.map((shipment) => ({ shipment, lack: lackOf(shipment) }));
+  const findings = lacking.flatMap(({ shipment, lack }) =>
+    lack === null ? ofShipment(account, shipment, gaps) : [],
+  );
+  for (const kind of ["packLists", "incomplete", "undated"] as const) {
+    tell(
+      account,
+      gaps,
+      kind,
+      lacking.flatMap(({ shipment, lack }) => (lack?.kind === kind ? [{ shipment, named: lack.named }] : [])),
+    );
+  }
   return { findings, cannotTell: gaps.summary() };
 }
 
-/** Whether all there is to know of a shipment is imported; else says what is missing. */
-function complete(account: Account, shipment: Shipment, gaps: Gaps): boolean {
-  const { id, created, firstReceipt, packListsMissing } = shipment;
-  if (packListsMissing.length > 0) {
-    gaps.add(fill(messages.packLists, { shipment: id, missing: listed(packListsMissing) }), [
-      { report: "inbound-contents", from: null, to: null },
-    ]);
-    return false;
+type Lack = { readonly kind: "packLists" | "incomplete" | "undated"; readonly named: string };
+
+/** What keeps a shipment from being judged, and the shipment in a few words; null when all is known. */
+function lackOf(shipment: Shipment): Lack | null {
+  const { id, created, firstReceipt, located, received } = shipment;
+  if (shipment.packListsMissing.length > 0) {
+    return { kind: "packLists", named: `${id}: ${listed(shipment.packListsMissing)}` };
   }
-  if (ledgerIncomplete(shipment)) {
-    const { located, received } = shipment;
-    gaps.add(
-      fill(messages.incomplete, { shipment: id, located: count(located ?? 0, "unit"), received }),
-      neededFor(account, shipment).filter((need) => need.report === "ledger-detail"),
-    );
-    return false;
-  }
-  if (created === null && firstReceipt === null) {
-    gaps.add(fill(messages.undated, { shipment: id }), [
-      { report: "inbound-shipments", from: null, to: null },
-    ]);
-    return false;
-  }
-  return true;
+  if (ledgerIncomplete(shipment)) return { kind: "incomplete", named: `${id}: ${located} and ${received}` };
+  return created === null && firstReceipt === null ? { kind: "undated", named: id } : null;
+}
+
+/** One entry for all shipments that lack the same. */
+function tell(
+  account: Account,
+  gaps: Gaps,
+  kind: Lack["kind"],
+  lacking: readonly { shipment: Shipment; named: string }[],
+): void {
+  if (lacking.length === 0) return;
+  const more = lacking.length - NAMED_AT_MOST;
+  const names = lacking.slice(0, NAMED_AT_MOST).map(({ named }) => named);
+  const reason = fill(messages[kind], {
+    shipments: count(lacking.length, "shipment"),
+    names: [...names, ...(more > 0 ? [`${more} more`] : [])].join("; "),
+  });
+  const ledger = lacking.flatMap(({ shipment }) =>
+    neededFor(account, shipment).filter((need) => need.report === "ledger-detail"),
+  );
+  if (kind === "incomplete") gaps.add(reason, [gaps.within(ledger)]);
+  else if (kind === "packLists") gaps.add(reason, [{ report: "inbound-contents", from: null, to: null }]);
+  else gaps.add(reason, [{ report: "inbound-shipments", from: null, to: null }]);
 }
 
 function ofShipment(account: Account, shipment: Shipment, gaps: Gaps): Finding[] {

@@ -102,7 +102,10 @@ function readTable(
   centres: Map<string, Place | null>,
 ): void {
   const column = (field: keyof typeof ledgerDetail.columns): readonly Cell[] => table.columns[field] ?? [];
-  const text = (cells: readonly Cell[], i: number) => String(cells[i] ?? "").trim();
+  const text = (cells: readonly Cell[], i: number) => {
+    const cell = cells[i];
+    return typeof cell === "string" ? cell.trim() : cell === null || cell === undefined ? "" : String(cell);
+  };
   const [dates, quantities, events] = [column("date"), column("quantity"), column("eventType")];
   const [fnskus, asins, mskus] = [column("fnsku"), column("asin"), column("msku")];
   const [references, reasons, countries] = [column("referenceId"), column("reason"), column("country")];
@@ -122,7 +125,8 @@ function readTable(
   for (let i = 0; i < table.length; i++) {
     const event = eventNamed(text(events, i));
     if (event !== "Adjustments" && event !== "Receipts" && event !== "CustomerReturns") continue;
-    const [date, quantity] = [dates[i] as Day | null | undefined, quantities[i]];
+    const date = dates[i] as Day | null | undefined;
+    const quantity = quantities[i];
     if (date === null || date === undefined || typeof quantity !== "number" || quantity === 0) continue;
     const country = text(countries, i).toUpperCase();
     const place = placeNamed(`${table.importedFor[i] ?? ""}|${country}`);
@@ -134,7 +138,9 @@ function readTable(
       returns.set(place.region, days);
       continue;
     }
-    const [fnsku, asin, msku] = [text(fnskus, i), text(asins, i), text(mskus, i)];
+    const fnsku = text(fnskus, i);
+    const asin = text(asins, i);
+    const msku = text(mskus, i);
     const dispositionText = text(dispositions, i);
     const reason = text(reasons, i);
     const code =
