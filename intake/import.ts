@@ -271,6 +271,7 @@ function dayText(day: ParsedFile["firstDay"]): string | null {
   return day === null ? null : formatDay(day);
 }
 
+/** Google puts the kind of an error before its words. */
 function wordsOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure);
+  return (failure instanceof Error ? failure.message : String(failure)).replace(/^(Error|Exception): /, "");
 }

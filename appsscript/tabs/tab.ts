@@ -47,6 +47,8 @@ const TAB_KEY = "reimb.tab";
 const COLUMN_KEY = "reimb.column";
 /** Google's limit for a whole spreadsheet: https://support.google.com/drive/answer/37603 */
 const CELL_LIMIT = 10_000_000;
+/** A new tab has 1,000 rows and 26 columns. */
+const NEW_TAB_CELLS = 26_000;
 
 /** The tab as it stands; null when there is none. Changes nothing. */
 export function findTab(plan: TabPlan): Tab | null {
@@ -139,38 +141,42 @@ export function growTo(tab: Tab, lastRow: number): void {
   const rows = tab.sheet.getMaxRows();
   if (lastRow <= rows) return;
   const columns = tab.sheet.getMaxColumns();
-  const more = (lastRow - rows) * columns;
-  const all = SpreadsheetApp.getActiveSpreadsheet()
-    .getSheets()
-    .reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
-  if (all + more > CELL_LIMIT) {
-    throw new Error(
-      `This sheet has ${inThousands(all)} cells and the rows need ${inThousands(more)} more; Google Sheets ` +
-        "holds 10,000,000. Delete tabs you no longer need, or import into a new sheet. Nothing was written.",
-    );
-  }
+  makeSureOfRoom((lastRow - rows) * columns);
   tab.sheet.insertRowsAfter(rows, lastRow - rows);
   formatColumns(tab.sheet, tab.columns, rows + 1, lastRow - rows);
 }
 
-/** The header stays in view, and a filter reaches to the last row; the user's own conditions are kept. */
-export function filterWhole(tab: Tab): void {
-  const { sheet } = tab;
-  const [rows, columns] = [sheet.getLastRow(), sheet.getLastColumn()];
+function makeSureOfRoom(more: number): void {
+  const all = SpreadsheetApp.getActiveSpreadsheet()
+    .getSheets()
+    .reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
+  if (all + more <= CELL_LIMIT) return;
+  throw new Error(
+    `This sheet has ${inThousands(all)} cells and the rows need ${inThousands(more)} more; Google Sheets ` +
+      "holds 10,000,000. Delete tabs you no longer need, or import into a new sheet. Nothing was written.",
+  );
+}
+
+/**
+ * A filter over the header and all rows the tab has room for; the user's own conditions are kept. It is made
+ * anew only when the tab has outgrown it: asking for the conditions takes a call per column.
+ */
+export function filterWhole({ sheet }: Tab): void {
   const filter = sheet.getFilter();
   if (!filter) {
-    sheet.getRange(1, 1, rows, columns).createFilter();
+    sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).createFilter();
     return;
   }
   const range = filter.getRange();
-  if (range.getLastRow() >= rows && range.getLastColumn() >= columns) return;
+  const [first, last] = [range.getColumn(), range.getLastColumn()];
+  if (range.getLastRow() >= sheet.getLastRow() && last >= sheet.getLastColumn()) return;
   const criteria: [number, GoogleAppsScript.Spreadsheet.FilterCriteria][] = [];
-  for (let at = range.getColumn(); at <= range.getLastColumn(); at++) {
+  for (let at = first; at <= last; at++) {
     const criterion = filter.getColumnFilterCriteria(at);
     if (criterion) criteria.push([at, criterion]);
   }
   filter.remove();
-  const whole = sheet.getRange(1, 1, rows, columns).createFilter();
+  const whole = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).createFilter();
   for (const [at, criterion] of criteria) whole.setColumnFilterCriteria(at, criterion);
 }
 
@@ -218,6 +224,7 @@ function markedColumns(sheet: Sheet): Map<string, number> {
 
 function createTab(plan: TabPlan, empty: Sheet | null): Tab {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  if (!empty) makeSureOfRoom(NEW_TAB_CELLS);
   const names = empty ? [] : spreadsheet.getSheets().map((other) => other.getName());
   const sheet = empty ?? spreadsheet.insertSheet(plan.title, placeAmong(plan.title, names));
   const columns = plan.columns.map((column, index) => ({ ...column, at: index + 1 }));

@@ -50,7 +50,7 @@ describe("the Findings tab", () => {
     expect([...formats(at("Amount"))]).toContain("#,##0.00 [$USD]");
     expect(sheet.rows("Findings").some((row) => typeof row["Deadline"] === "number")).toBe(true);
     expect(tab.frozenRows).toBe(1);
-    expect(tab.filter?.range).toMatch(new RegExp(`^A1:[A-Z]+${tab.values.length}$`));
+    expect(tab.filter?.range).toMatch(new RegExp(`^A1:[A-Z]+${tab.rows}$`));
     expect(tab.conditionalFormats).toHaveLength(5);
   });
 

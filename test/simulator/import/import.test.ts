@@ -41,7 +41,7 @@ describe("an import", () => {
     expect(rows[0]).toMatchObject({ ASIN: "B0TESTASIN", "Imported for": "US" });
     const tab = sheet.sheet(TAB);
     expect(tab.frozenRows).toBe(1);
-    expect(tab.filter?.range).toMatch(/^A1:[A-Z]+10$/);
+    expect(tab.filter?.range).toMatch(/^A1:[A-Z]+1000$/);
     expect(tab.hiddenColumns).toEqual([tab.columns]);
   });
 
@@ -253,5 +253,21 @@ describe("the same files", () => {
     const expected = await tabsAfter([short, older]);
     expect(await tabsAfter([older], [short])).toEqual(expected);
     expect(expected[0]?.values[0]).toContain("Colour");
+  });
+});
+
+describe("the user's own filter", () => {
+  it("keeps its conditions when the tab outgrows it", async () => {
+    const sheet = await TestSheet.open();
+    await sheet.import([ledgerFile("a.csv", month(1, 2))]);
+    const model = sheet.workbook.sheetByName(TAB);
+    if (!model?.filter) throw new Error("no filter");
+    const condition = { type: "TEXT_CONTAINS", args: ["X00"] };
+    model.filter.criteria.set(2, { hiddenValues: null, visibleValues: null, condition });
+    const many = Array.from({ length: 1200 }, (_, i): LedgerRow => ({ day: 3, reference: `R${i}` }));
+    await sheet.import([ledgerFile("b.csv", many)]);
+    const { filter, rows } = sheet.sheet(TAB);
+    expect(filter?.range).toMatch(new RegExp(`${rows}$`));
+    expect(Object.values(filter?.criteria ?? {})).toMatchObject([{ condition }]);
   });
 });
