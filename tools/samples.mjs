@@ -1,6 +1,6 @@
 /**
- * Writes a made-up seller's report files and planted.json into a folder:
- *   node tools/samples.mjs --seed 1 --factor 1 --as-of 2026-11-20 --marketplaces US,UK,DE OUT_DIR
+ * Writes a made-up seller's report files into FOLDER/reports, and planted.json beside them:
+ *   node tools/samples.mjs --seed 1 --factor 1 --as-of 2026-11-20 --marketplaces US,UK,DE FOLDER
  * The generator is TypeScript; esbuild turns it into a module in memory, since Node 20 runs none itself.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -36,12 +36,14 @@ const { generate, plantedJson } = await import(
 );
 const sample = made();
 for (const { name, bytes } of sample.files) {
-  const path = join(folder, name);
+  const path = join(folder, "reports", name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
 }
 writeFileSync(join(folder, "planted.json"), plantedJson(sample));
-console.log(`${sample.files.length} files, ${sample.planted.length} planted findings in ${folder}`);
+console.log(
+  `${sample.files.length} files, ${sample.planted.length} planted findings in ${folder}; npx reimb audit ${join(folder, "reports")} --as-of ${sample.asOf}`,
+);
 
 function made() {
   try {

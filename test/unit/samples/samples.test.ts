@@ -255,7 +255,7 @@ describe("the small set", () => {
     );
     expect(kept.length).toBe(small.files.length + 1);
     for (const { name, bytes } of small.files) {
-      expect(readFileSync(join(folder, name)).equals(bytes), name).toBe(true);
+      expect(readFileSync(join(folder, "reports", name)).equals(bytes), name).toBe(true);
     }
     expect(readFileSync(join(folder, "planted.json"), "utf8")).toBe(plantedJson(small));
   });
