@@ -44,7 +44,7 @@ export function policyPage(usedBy: ReadonlyMap<ClaimRule, readonly string[]> = n
     "Generated from `src/policy`. Amazon changes its rules, words them differently per country, and dates few",
     `of its pages; every number here names its sources, last read on ${formatDay(CHECKED_ON)}. "Not sourced" means an`,
     "inference or an assumption: findings that rest on one say so (`estimated`). Everything with a number can be",
-    "overridden in the Policy tab.",
+    "overridden in the Policy tab. Fees are on [a page of their own](fees.md).",
     "",
     ...claimWindows(usedBy),
     ...graces(),

@@ -14,7 +14,7 @@ import { sizeTier } from "./size-tier.ts";
 
 /** What a cell holds. Dates come as their serial numbers or as `YYYY-MM-DD`. */
 export type CellValue = string | number | boolean | null;
-export type CellAnswer = string | number;
+type CellAnswer = string | number;
 /** One value, or a range as rows of values. */
 export type Argument = CellValue | readonly (readonly CellValue[])[];
 export type Answer = CellAnswer | CellAnswer[][];

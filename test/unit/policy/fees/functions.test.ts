@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Argument, FBA_FEE, FBA_SIZE_TIER, REFERRAL_FEE } from "../../../../src/policy/fees/index.ts";
+import {
+  type Argument,
+  FBA_FEE,
+  FBA_SIZE_TIER,
+  REFERRAL_FEE,
+} from "../../../../src/policy/fees/functions.ts";
 import { day, serialOfDay } from "../../../../src/values/day.ts";
 
 function tier(
