@@ -105,7 +105,7 @@ export function menuHelp(): void {
 }
 
 /** What an audit says in a dialog: what to file now, what expires soon, what it could not tell. */
-export function summaryOf({ result, notes }: SheetAudit, asOf: Day): string {
+function summaryOf({ result, notes }: SheetAudit, asOf: Day): string {
   const owed = result.findings.filter((finding) => finding.state === "file");
   const soon = owed.filter((f) => f.deadline !== null && f.deadline - asOf <= SOON_DAYS);
   const sums = result.totals.filter(({ state }) => state === "file").map(({ amount }) => formatMoney(amount));

@@ -81,7 +81,9 @@ export async function importFiles(
 ): Promise<ImportOutcome> {
   const place = marketplace(options.marketplace);
   if (!place) throw new RangeError(`“${options.marketplace}” is no Amazon marketplace we know.`);
-  const hashed = await Promise.all(files.map((file) => withHash(file)));
+  const hashed: Awaited<ReturnType<typeof withHash>>[] = [];
+  // One after the other: a folder may hold more than fits into memory.
+  for (const file of files) hashed.push(await withHash(file));
   hashed.sort((a, b) => compareText(a.file.name, b.file.name) || compareText(a.sha256, b.sha256));
   const batch = `${hashed.length}-${hashParts(hashed.map(({ sha256 }) => sha256).sort())}`;
   const imports: ImportedFile[] = [];

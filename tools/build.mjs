@@ -35,7 +35,8 @@ export async function build(options = {}) {
   for (const [name, text] of Object.entries(files)) await writeWhole(join(outDir, name), text);
   for (const name of await readdir(outDir)) {
     // A file of another build in progress is not ours to remove.
-    if (!(name in files) && !name.endsWith(".tmp")) await rm(join(outDir, name), { recursive: true, force: true });
+    if (!(name in files) && !name.endsWith(".tmp"))
+      await rm(join(outDir, name), { recursive: true, force: true });
   }
   return { files: Object.keys(files), code };
 }
@@ -77,7 +78,7 @@ export async function bundle(root, entry, { globalName, library }) {
  */
 async function schemaLibrary(root) {
   const names = new Set();
-  for (const file of await readdir(join(root, "appsscript"))) {
+  for (const file of await readdir(join(root, "appsscript"), { recursive: true })) {
     if (!file.endsWith(".ts")) continue;
     const text = await readFile(join(root, "appsscript", file), "utf8");
     if (!text.includes('from "zod/mini"')) continue;

@@ -1,4 +1,5 @@
 /** What is remembered of a report's tab from one execution to the next, in the document's properties. */
+import * as z from "zod/mini";
 import type { ReportDefinition } from "../../src/reports/definition.ts";
 import { documentProperties } from "../locking.ts";
 import { reportTab } from "./report.ts";
@@ -37,6 +38,17 @@ export const UNKNOWN_TAB: TabState = {
 /** Google keeps at most 9 KB in one property. */
 const LONGEST_STATE = 8500;
 
+const STORED = z.strictObject({
+  revision: z.number(),
+  fields: z.nullable(z.array(z.string())),
+  extras: z.array(z.tuple([z.string(), z.string()])),
+  operation: z.string(),
+  next: z.number(),
+  sha256: z.string(),
+  added: z.number(),
+  changed: z.number(),
+});
+
 /** The tab with the columns it is known to have. */
 export function knownTab(definition: ReportDefinition, state: TabState): TabPlan {
   return reportTab(definition, state.fields ?? undefined, state.extras);
@@ -45,11 +57,16 @@ export function knownTab(definition: ReportDefinition, state: TabState): TabPlan
 export function stateOf(definition: ReportDefinition): TabState {
   const kept = documentProperties().getProperty(`tab.${definition.id}`);
   if (kept === null) return UNKNOWN_TAB;
+  // What is not as we write it is not ours: a plan made for it is refused, and the next one starts afresh.
+  const read = z.safeParse(STORED, parsed(kept));
+  return read.success ? read.data : UNKNOWN_TAB;
+}
+
+function parsed(text: string): unknown {
   try {
-    return { ...UNKNOWN_TAB, ...(JSON.parse(kept) as Partial<TabState>) };
+    return JSON.parse(text);
   } catch {
-    // Not ours to read: a plan made for it is refused, and the next one starts afresh.
-    return UNKNOWN_TAB;
+    return null;
   }
 }
 

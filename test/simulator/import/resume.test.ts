@@ -81,6 +81,20 @@ describe("an import that is cut off", () => {
   });
 });
 
+describe("what is remembered between executions", () => {
+  it("is not trusted when it is not as the add-on wrote it", async () => {
+    const sheet = await TestSheet.open();
+    const file = ledgerFile("ledger.csv", large().slice(0, 30));
+    await sheet.import([file]);
+    for (const damaged of ["{", "7", '{"revision":"1"}', '{"revision":1,"more":2}']) {
+      sheet.workbook.documentProperties.set({ "tab.ledger-detail": damaged });
+      const { imports } = await sheet.import([file]);
+      expect(imports[0], damaged).toMatchObject({ added: 0, changed: 0, duplicate: 30 });
+    }
+    expect(sheet.rows(TAB)).toHaveLength(30);
+  });
+});
+
 describe("somebody else in the same tab", () => {
   it("who imports meanwhile makes the plan anew, and no row is lost or doubled", async () => {
     const sheet = await TestSheet.open();

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as accepted from "../../../appsscript/requests.ts";
+import { KEYS_PER_SLICE } from "../../../intake/import.ts";
 import {
   CHARACTERS_PER_PIECE,
   compactFields,
@@ -282,6 +284,14 @@ describe("pieces", () => {
     }
     expect(pieces.map(({ kind }) => kind)).toEqual(["change", "change", "change", "add"]);
     expect(plan.changed).toBe(120);
+  });
+});
+
+describe("what the client sends", () => {
+  it("is never more than the add-on accepts", () => {
+    expect(ROWS_PER_PIECE).toBeLessThanOrEqual(accepted.ROWS_PER_PIECE);
+    expect(CHARACTERS_PER_PIECE).toBeLessThanOrEqual(accepted.CHARACTERS_PER_PIECE);
+    expect(KEYS_PER_SLICE).toBeLessThanOrEqual(accepted.KEYS_PER_SLICE);
   });
 });
 
