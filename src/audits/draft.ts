@@ -98,7 +98,7 @@ function common(meta: AuditMeta, draft: Draft) {
 }
 
 const TODO = {
-  wait: "Nothing yet: Amazon usually pays such losses by itself. File from {{opens}} if it has not, {{where}}. {{until}} Papers: {{papers}}.",
+  wait: "Nothing yet: Amazon often settles by itself. If it has not, file from {{opens}} {{where}}. {{until}} Papers: {{papers}}.",
   file: "File a claim {{where}}. {{until}} Papers: {{papers}}.",
   expired: "The window to file closed on {{deadline}}. Keep it for your records; do not file it as new.",
   until: "Last day: {{deadline}}.",

@@ -15,8 +15,8 @@ import { valueBeforeOrder } from "./valuation.ts";
 
 const messages = {
   flag: "sent, not received, not paid",
-  what: "Shipment {{shipment}}: {{units}} of {{item}} missing. Sent {{shipped}}, received {{received}}, first receipt {{first}}, last {{last}}{{closed}}.",
-  closed: ", shipment closed",
+  what: "Shipment {{shipment}}: {{units}} of {{item}} missing. Sent {{shipped}}, received {{received}}; the shipment's first receipt was on {{first}}, its last on {{last}}{{closed}}.",
+  closed: ", and it is closed",
   why: "Amazon owes sellers the units it or its carrier loses on the way in. {{rule}} The clock is counted from the first receipt; delivery may have been earlier, so do not wait for the last day. Checked up to {{asOf}}: no later receipt, no surplus of this item elsewhere, no reimbursement for units lost or damaged inbound approved since the first receipt{{cleared}}{{reversed}}.",
   cleared: "; already settled: {{what}}",
   reversed: "; {{units}} booked in and taken out again are not counted here, they are a case of their own",

@@ -221,9 +221,7 @@ function createdTogether(a: Shipment, b: Shipment): boolean {
 /** Payments for units lost or damaged on the way in, oldest shipment first; those that name a shipment pay it alone. */
 export function clearInbound(account: Account): void {
   const lines = openLines(account);
-  const { byItem, bySku } = account.derive(lossPaymentsOf);
-  const pays = (p: Payment) => p.reason === "Lost_Inbound" || p.reason === "Damaged_Inbound";
-  const named = account.derive(paymentsOf).paid.filter((p) => p.shipmentId !== "" && pays(p));
+  const named = account.derive(paymentsOf).paid.filter((p) => p.shipmentId !== "" && paysInbound(p));
   for (const line of lines) {
     const own = named.filter((p) => p.shipmentId === line.shipment.id);
     clear(
@@ -232,14 +230,47 @@ export function clearInbound(account: Account): void {
       SINCE_RECEIPT,
     );
   }
-  for (const group of inPaymentOrder(lines)) {
-    for (const [key, ofItem] of groupedBy(group, (line) => line.itemKey)) {
-      clear(ofItem, (byItem.get(key) ?? []).filter(pays), SINCE_RECEIPT);
-    }
-    for (const [key, ofSku] of groupedBy(group, (line) => skuKey(line.shipment.region, line.msku))) {
-      clear(ofSku, (bySku.get(key) ?? []).filter(pays), SINCE_RECEIPT);
+  for (const group of inPaymentOrder(lines)) payLines(account, group, group);
+}
+
+/**
+ * Units taken for mixed up may have been paid as lost all the same: they take what payments are left when all
+ * shortages are served, and are then no longer worth a look.
+ */
+export function settlePaidMixUps(account: Account): void {
+  const mixed = account.derive(shipmentsOf).flatMap((s) => s.lines.filter((line) => line.mixedUp > 0));
+  const openings = mixed.map(({ date, identity, mixedUp, clearedBy }) => ({
+    date,
+    identity,
+    open: mixedUp,
+    clearedBy,
+  }));
+  payLines(account, mixed, openings);
+  mixed.forEach((line, i) => {
+    line.mixedUp = openings[i]?.open ?? 0;
+  });
+}
+
+/** Lets the openings of lines (one each) take the payments for inbound losses of their item, then of their SKU. */
+function payLines(account: Account, lines: readonly ShipmentLine[], openings: readonly Opening[]): void {
+  const { byItem, bySku } = account.derive(lossPaymentsOf);
+  for (const [payments, keyOf] of [
+    [byItem, (line: ShipmentLine) => line.itemKey],
+    [bySku, (line: ShipmentLine) => skuKey(line.shipment.region, line.msku)],
+  ] as const) {
+    const groups = new Map<string, Opening[]>();
+    lines.forEach((line, i) => {
+      const opening = openings[i];
+      if (opening) listUnder(groups, keyOf(line)).push(opening);
+    });
+    for (const [key, group] of groups) {
+      clear(group, (payments.get(key) ?? []).filter(paysInbound), SINCE_RECEIPT);
     }
   }
+}
+
+function paysInbound(payment: Payment): boolean {
+  return payment.reason === "Lost_Inbound" || payment.reason === "Damaged_Inbound";
 }
 
 /** All lines whose shortage is judged and still open. */
@@ -258,10 +289,4 @@ export function inPaymentOrder(lines: readonly ShipmentLine[]): ShipmentLine[][]
     arrived.filter((line) => !line.shipment.covered),
     lines.filter((line) => line.shipment.firstReceipt === null),
   ];
-}
-
-export function groupedBy<T>(list: readonly T[], key: (of: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const of of list) listUnder(groups, key(of)).push(of);
-  return groups;
 }

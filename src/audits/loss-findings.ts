@@ -72,9 +72,15 @@ export function notedLoss(
   return worthALook(meta, {
     ...drafted(loss, messages.what),
     value: { amount: null, basis: "Not valued: no claim." },
-    why: fill(said.why, { disposition, meaning: row.code?.meaning ?? "" }),
+    why: fill(said.why, { disposition, meaning: meaningOf(loss) }),
     todo: said.todo,
   });
+}
+
+/** What the ledger's code means, as part of a sentence. */
+function meaningOf({ row }: Loss): string {
+  const meaning = row.code?.meaning ?? "";
+  return meaning.slice(0, 1).toLowerCase() + meaning.slice(1);
 }
 
 function drafted(loss: Loss, what: string): Omit<Draft, "value" | "why" | "todo"> {
@@ -92,7 +98,7 @@ function drafted(loss: Loss, what: string): Omit<Draft, "value" | "why" | "todo"
       centre: row.centre === "" ? "one of Amazon's warehouses" : row.centre,
       date: dated(row.date),
       code: row.code?.code ?? row.reason,
-      meaning: (row.code?.meaning ?? "").toLowerCase(),
+      meaning: meaningOf(loss),
       reference: row.referenceId === "" ? "" : `, reference ${row.referenceId}`,
     }),
     evidence: [{ report: "ledger-detail", line: row.line }, ...clearedEvidence([reconciled, unreconciled])],

@@ -7,7 +7,7 @@
 
 import type { Account } from "./account.ts";
 import { damagedReturnsOf } from "./damaged-returns.ts";
-import { clearInbound, netMixUps } from "./inbound.ts";
+import { clearInbound, netMixUps, settlePaidMixUps } from "./inbound.ts";
 import { spendLeftovers } from "./leftovers.ts";
 import { orderClearingOf } from "./order-clearing.ts";
 import { explainReversals } from "./reversals.ts";
@@ -37,6 +37,7 @@ export const PRECEDENCE: readonly Step[] = [
   // Inbound before warehouse. Units booked in and taken out again count as received: a case of their own.
   { what: "Units short in one shipment and over in another were mixed up", run: netMixUps },
   { what: "Shipments take the payments for inbound losses, oldest first", run: clearInbound },
+  { what: "Units mixed up take what payments for inbound losses are left", run: settlePaidMixUps },
 
   // A customer's return before warehouse damage for the same unit; damage before its later loss.
   { what: "Damaged returns keep the units booked as carrier damage", run: keepUnitsOfDamagedReturns },

@@ -19,7 +19,9 @@ const messages = {
   original: ", paid on {{date}} as {{reason}} (reimbursement {{id}}{{order}})",
   originalNamed: ", paid as reimbursement {{id}}",
   forOrder: ", order {{order}}",
-  why: "Amazon may take a reimbursement back when the unit turns up. For {{open}} of {{units}} nothing did: {{checked}}. {{rule}}",
+  why: "Amazon may take a reimbursement back when the unit turns up. {{part}} did not: {{checked}}. {{rule}}",
+  all: "Here it",
+  some: "Here {{open}} of {{units}}",
   checkedOrder:
     "no return of order {{order}} in customer-returns that does not explain another reversal already",
   checkedWarehouse:
@@ -101,9 +103,9 @@ function owedFor(account: Account, reversal: Reversal, kind: ReversalKind): Find
     inbound: messages.checkedInbound,
   };
   const template = kind === "order" || kind === "warehouse" || kind === "inbound" ? checked[kind] : "";
+  const parts = { open: reversal.open, units: count(reversal.units, "unit") };
   const why = fill(messages.why, {
-    open: reversal.open,
-    units: count(reversal.units, "unit"),
+    part: reversal.open === reversal.units ? messages.all : fill(messages.some, parts),
     checked: fill(template, { order: orderOf(reversal), days: EITHER_SIDE_DAYS }),
     rule: ruleInWords(timing),
   });

@@ -6,7 +6,7 @@ import { isFoundWithoutOwner } from "./items.ts";
 import { isLeftOver } from "./leftovers.ts";
 import type { Payment } from "./payments.ts";
 import { count, dated, listed } from "./text.ts";
-import type { Find } from "./warehouse.ts";
+import type { Find, OtherEvent } from "./warehouse.ts";
 
 /** "1 unit found on 2026-05-04, 2 units paid on 2026-06-01 (reimbursement 123)"; empty when nothing cleared it. */
 export function clearedInWords(openings: readonly Opening[]): string {
@@ -37,11 +37,15 @@ function inWords({ credit, units }: Cleared): string {
       : "";
     return `${n} found on ${dated(credit.date)}${ownerless}`;
   }
-  return `${n} otherwise accounted for on ${dated(credit.date)}`;
+  return isOtherEvent(credit) ? `${n} ${credit.inWords} on ${dated(credit.date)}` : n;
 }
 
 function isPayment(credit: Credit): credit is Payment {
   return "reimbursementId" in credit;
+}
+
+function isOtherEvent(credit: Credit): credit is OtherEvent {
+  return "inWords" in credit;
 }
 
 function isFind(credit: Credit): credit is Find {

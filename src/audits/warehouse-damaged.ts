@@ -11,7 +11,7 @@ import { type Loss, warehouseOf } from "./warehouse.ts";
 const messages = {
   flag: "damaged, not paid",
   what: "{{units}} of {{item}} damaged at {{centre}} on {{date}} (ledger code {{code}}: {{meaning}}{{reference}}).",
-  why: "Amazon owes sellers the units it or its carrier damages. {{rule}} Checked up to {{asOf}}: of {{total}} in this ledger row {{open}} still unreconciled, not inspected and put back as sellable, not a customer's return, not reimbursed{{cleared}}. Amazon usually pays by itself within {{grace}} days (our experience value).",
+  why: "Amazon owes sellers the units it or its carrier damages. {{rule}} Checked up to {{asOf}}: {{open}} of this ledger row's {{total}} unreconciled, not put back as sellable after inspection, no customer's return and not reimbursed{{cleared}}. Amazon usually pays by itself within {{grace}} days (our experience value).",
   cleared: "; already settled: {{what}}",
   otherWhy:
     "The ledger gives the cause as: {{meaning}}. Such damage is normally not Amazon's fault, so nothing is claimed, although Amazon has not reconciled the units.",

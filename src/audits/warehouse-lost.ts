@@ -13,7 +13,7 @@ import { type Loss, warehouseOf } from "./warehouse.ts";
 const messages = {
   flag: "lost, not found, not paid",
   what: "{{units}} of {{item}} went missing at {{centre}} on {{date}} (ledger code {{code}}: {{meaning}}{{reference}}).",
-  why: "Amazon owes sellers the units it loses in its warehouses. {{rule}} Checked up to {{asOf}}: of {{total}} in this ledger row {{open}} still unreconciled, not found again, not reimbursed{{cleared}}. Amazon usually pays by itself within {{grace}} days (our experience value).",
+  why: "Amazon owes sellers the units it loses in its warehouses. {{rule}} Checked up to {{asOf}}: {{open}} of this ledger row's {{total}} unreconciled, not found again and not reimbursed{{cleared}}. Amazon usually pays by itself within {{grace}} days (our experience value).",
   cleared: "; already settled: {{what}}",
   damagedWhy:
     "These units were {{disposition}} when they went missing, and the ledger shows no damage of this item they could come from. Damaged stock is claimed as damaged, not as lost.",

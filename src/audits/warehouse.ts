@@ -23,6 +23,11 @@ export interface Loss {
   readonly damage: Credit;
 }
 
+/** Units accounted for by something else, and what it is in words. */
+export interface OtherEvent extends Credit {
+  readonly inWords: string;
+}
+
 /** Found units of one ledger row (codes F, N), reconciled or not. */
 export interface Find extends Credit {
   readonly row: LedgerRow;
@@ -46,7 +51,7 @@ export interface ItemStock {
   /** O: units taken out again. */
   readonly takenOut: (Opening & { readonly row: LedgerRow })[];
   /** Q of damaged stock with P to SELLABLE of one day and centre: inspected and corrected. */
-  readonly corrected: Credit[];
+  readonly corrected: OtherEvent[];
 }
 
 export interface Warehouse {
@@ -150,7 +155,7 @@ function asinKey(row: LedgerRow): string {
 }
 
 /** Per day and centre: as many units as left damaged stock (Q) and came back SELLABLE (P). */
-function correctionsOf(rows: readonly LedgerRow[]): Credit[] {
+function correctionsOf(rows: readonly LedgerRow[]): OtherEvent[] {
   const byDay = new Map<string, { date: Day; identity: string; out: number; back: number }>();
   for (const row of rows) {
     if (row.code?.kind !== "disposition-change") continue;
@@ -164,6 +169,7 @@ function correctionsOf(rows: readonly LedgerRow[]): Credit[] {
     date,
     identity,
     left: Math.min(out, back),
+    inWords: "inspected and put back as sellable",
   }));
 }
 
@@ -225,10 +231,15 @@ function stockOpening(payment: Payment): Opening {
  * booked for it up to 60 days later is the same unit.
  */
 export function keepUnitsOfDamagedReturns(account: Account): void {
-  const returns = new Map<string, Credit[]>();
+  const returns = new Map<string, OtherEvent[]>();
   for (const unit of account.derive(returnsOf).all) {
     if (unit.disposition === "CARRIER_DAMAGED" || unit.disposition === "DAMAGED") {
-      listUnder(returns, unit.itemKey).push({ date: unit.date, identity: unit.identity, left: unit.units });
+      listUnder(returns, unit.itemKey).push({
+        date: unit.date,
+        identity: unit.identity,
+        left: unit.units,
+        inWords: `came back damaged from order ${unit.orderId} and belongs to that return`,
+      });
     }
   }
   for (const stock of account.derive(warehouseOf).items.values()) {

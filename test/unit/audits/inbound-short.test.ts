@@ -88,6 +88,14 @@ const valid: [string, Rows][] = [
   ],
 ];
 
+const paidMixUp: Rows = {
+  contents: [sent("FBA1", 10), sent("FBA1", 10, CUP)],
+  queue: closed,
+  ledger: [received("FBA1", "2026-05-02", 8), received("FBA1", "2026-05-02", 12, CUP_ROW)],
+  paid: [paid("Lost_Inbound", "2026-06-01", 2)],
+};
+valid.push(["a mix-up that was paid all the same", paidMixUp]);
+
 const invalid: [string, Rows, string[]][] = [
   ["short and closed", { ...short, queue: closed, costs: [COST] }, ["file 2 2026-05-02 8.40 USD"]],
   [
@@ -265,7 +273,7 @@ describe("inbound-short", () => {
     expect(finding).toMatchObject({ estimated: true, shipmentId: "FBA1", marketplace: "US" });
     expect(finding?.why).toContain("delivery may have been earlier");
     expect(finding?.what).toBe(
-      "Shipment FBA1: 2 units of MUG (FNSKU X001, ASIN B001) missing. Sent 10, received 8, first receipt 2026-05-02, last 2026-05-02, shipment closed.",
+      "Shipment FBA1: 2 units of MUG (FNSKU X001, ASIN B001) missing. Sent 10, received 8; the shipment's first receipt was on 2026-05-02, its last on 2026-05-02, and it is closed.",
     );
   });
 });

@@ -294,7 +294,9 @@ describe("warehouse-lost", () => {
     );
     expect(finding?.why).toContain("60 days");
     expect(finding?.why).toContain("in force since 2024-10-23");
-    expect(finding?.why).toContain("of 3 units in this ledger row 1 still unreconciled");
+    expect(finding?.why).toContain(
+      "1 of this ledger row's 3 units unreconciled, not found again and not reimbursed",
+    );
     expect(finding?.why).toContain(
       "1 unit found on 2026-05-10 and 1 unit reimbursed on 2026-05-22 (reimbursement G7;",
     );
