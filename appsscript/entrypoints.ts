@@ -72,7 +72,7 @@ export const ENTRYPOINTS: readonly Entrypoint[] = [
       {
         name: "range",
         type: "Array<Array<string>>",
-        doc: "a report with its header row, for example 'Inventory Ledger Detail'!A:P",
+        doc: "a report with its header row, for example 'Inventory Ledger Detail'!A:Q",
       },
       {
         name: "otherRanges",
