@@ -58,7 +58,7 @@ module.exports = {
     only(
       "simulator-knows-intake",
       "^simulator/",
-      "^(src|intake|simulator)/|^node_modules/(hucre|esbuild|@types/node)",
+      "^(src|intake|simulator)/|^tools/build\\.mjs$|^node_modules/(hucre|esbuild|@types/node)",
       "the local Sheets runs the built bundle; it never imports the shell",
     ),
     {

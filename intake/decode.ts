@@ -22,7 +22,7 @@ export interface DecodeOptions {
 /** Decodes a file that comes in slices. */
 export class Decoder {
   readonly #japanese: boolean;
-  #decoder: TextDecoder | null = null;
+  #decoder: InstanceType<typeof TextDecoder> | null = null;
   #encoding: Encoding = "utf-8";
   #sawMultibyte = false;
   #pending: Uint8Array = new Uint8Array(0);

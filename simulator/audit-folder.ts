@@ -38,6 +38,8 @@ export async function auditFolder(
     users: [{ email: USER, answerer: () => ({ button: "OK" }) }],
     enabled: true,
   });
+  await sheets.open(USER);
+  await sheets.clickMenu(USER, ["Set up this sheet"]);
   const server = serverOf(sheets);
   const imported = await importFiles(
     files,

@@ -59,7 +59,7 @@ describe("every planted discrepancy and nothing else", () => {
     const document = await audit(written(`seed-${seed}`, sample.files));
     expect(document.unrecognised).toEqual([]);
     expect(document.imports.flatMap((file) => file.rejected)).toEqual([]);
-    const planted = new Set(sample.planted.map((one) => one.audit));
+    const planted = new Set<string>(sample.planted.map((one) => one.audit));
     const found = document.findings.filter((finding) => planted.has(finding.audit));
     expect(found.map(told).sort()).toEqual(sample.planted.map(told).sort());
     expect(sample.planted.length).toBeGreaterThan(50);
