@@ -1,22 +1,15 @@
 /**
- * The inventory ledger as audits read it: adjustments and receipts by item, with codes, dispositions and
- * places resolved. Most of a ledger is customer shipments no audit asks for; they are passed over unread.
+ * The inventory ledger as audits read it: adjustments and receipts by item, transfers between warehouses as
+ * bare days and units. Customer shipments, most of a ledger, are passed over unread (ledger-table.ts).
  */
 
-import {
-  type AdjustmentCode,
-  adjustmentCode,
-  type Disposition,
-  disposition,
-  ledgerEvent,
-} from "../policy/index.ts";
-import type { Cell, Table } from "../reports/definition.ts";
+import type { AdjustmentCode, Disposition } from "../policy/index.ts";
 import { ledgerDetail } from "../reports/index.ts";
 import type { Day } from "../values/day.ts";
 import type { Account } from "./account.ts";
 import { byDate, listUnder } from "./clearing.ts";
-import { itemKey } from "./items.ts";
-import { type Place, placeOfCountry } from "./regions.ts";
+import { type LedgerTable, ledgerTableOf, type UnnumberedRow } from "./ledger-table.ts";
+import type { Place } from "./regions.ts";
 
 export interface LedgerRow extends Place {
   readonly date: Day;
@@ -49,6 +42,8 @@ export interface Ledger {
   /** Receipts by the inbound shipment they name, oldest first. */
   readonly receipts: ReadonlyMap<string, readonly LedgerRow[]>;
   readonly receiptsOfItem: ReadonlyMap<string, readonly LedgerRow[]>;
+  /** By item and condition: what left one warehouse for another, and what arrived. */
+  readonly transfers: readonly Transfers[];
   /** Units customers returned to stock, per day, in a stock region. */
   returnDays(region: string): readonly { readonly date: Day; readonly units: number }[];
   /** The place of a fulfilment centre, as far as the ledger shows it in one region only. */
@@ -57,17 +52,26 @@ export interface Ledger {
   readonly unknown: readonly LedgerRow[];
 }
 
-type Identified = Omit<LedgerRow, "identity" | "identityParts"> & {
-  readonly event: string;
-  readonly country: string;
-};
+/** The transfers of an item in one condition; row by row only on demand, because there are very many. */
+export interface Transfers {
+  readonly itemKey: string;
+  readonly region: string;
+  /** As codes write it, e.g. `SELLABLE`; empty where blank. */
+  readonly condition: string;
+  /** Day, then units (out negative, in positive) of each row, in no order. */
+  readonly days: readonly Day[];
+  readonly units: readonly number[];
+  /** The rows out of one day, in the order of their identities. */
+  departures(day: Day): readonly LedgerRow[];
+}
 
 export function ledgerOf(account: Account): Ledger {
-  const found: Identified[] = [];
+  const found: UnnumberedRow[] = [];
   const returns = new Map<string, Map<Day, number>>();
   const centres = new Map<string, Place | null>();
+  const moved = new Map<string, TransferRows>();
   for (const table of account.input.tables) {
-    if (table.report === ledgerDetail.id) readTable(table, found, returns, centres);
+    if (table.report === ledgerDetail.id) readTable(ledgerTableOf(table), found, returns, centres, moved);
   }
   const adjustments = new Map<string, LedgerRow[]>();
   const receipts = new Map<string, LedgerRow[]>();
@@ -86,6 +90,7 @@ export function ledgerOf(account: Account): Ledger {
     adjustments,
     receipts,
     receiptsOfItem,
+    transfers: [...moved.values()].map(transfersOf),
     unknown,
     returnDays: (region) =>
       [...(returns.get(region) ?? [])]
@@ -96,74 +101,26 @@ export function ledgerOf(account: Account): Ledger {
 }
 
 function readTable(
-  table: Table,
-  found: Identified[],
+  table: LedgerTable,
+  found: UnnumberedRow[],
   returns: Map<string, Map<Day, number>>,
   centres: Map<string, Place | null>,
+  moved: Map<string, TransferRows>,
 ): void {
-  const column = (field: keyof typeof ledgerDetail.columns): readonly Cell[] => table.columns[field] ?? [];
-  const text = (cells: readonly Cell[], i: number) => {
-    const cell = cells[i];
-    return typeof cell === "string" ? cell.trim() : cell === null || cell === undefined ? "" : String(cell);
-  };
-  const [dates, quantities, events] = [column("date"), column("quantity"), column("eventType")];
-  const [fnskus, asins, mskus] = [column("fnsku"), column("asin"), column("msku")];
-  const [references, reasons, countries] = [column("referenceId"), column("reason"), column("country")];
-  const [fulfilmentCentres, dispositions] = [column("fulfillmentCenter"), column("disposition")];
-  const [reconciledUnits, unreconciledUnits] = [column("reconciledQuantity"), column("unreconciledQuantity")];
-  const eventNamed = remembered((name: string) => ledgerEvent(name));
-  const placeNamed = remembered((key: string) => {
-    const bar = key.indexOf("|");
-    return placeOfCountry(key.slice(bar + 1), key.slice(0, bar));
-  });
-  const dispositionNamed = remembered((name: string) => disposition(name));
-  const codeNamed = remembered((key: string) => {
-    const [reason = "", sign, was = ""] = key.split("|");
-    return adjustmentCode(reason, { quantity: Number(sign), disposition: was });
-  });
-
   for (let i = 0; i < table.length; i++) {
-    const event = eventNamed(text(events, i));
+    const event = table.event(i);
+    if (event === "WhseTransfers") noteTransfer(moved, table, i);
     if (event !== "Adjustments" && event !== "Receipts" && event !== "CustomerReturns") continue;
-    const date = dates[i] as Day | null | undefined;
-    const quantity = quantities[i];
-    if (date === null || date === undefined || typeof quantity !== "number" || quantity === 0) continue;
-    const country = text(countries, i).toUpperCase();
-    const place = placeNamed(`${table.importedFor[i] ?? ""}|${country}`);
-    const centre = text(fulfilmentCentres, i);
+    const place = table.place(i);
+    const centre = table.centre(i);
     if (centre !== "") centres.set(centre, sameRegion(centres.get(centre), place));
     if (event === "CustomerReturns") {
       const days = returns.get(place.region) ?? new Map<Day, number>();
-      days.set(date, (days.get(date) ?? 0) + Math.max(0, quantity));
+      days.set(table.date(i), (days.get(table.date(i)) ?? 0) + Math.max(0, table.quantity(i)));
       returns.set(place.region, days);
-      continue;
+    } else {
+      found.push(table.row(i));
     }
-    const fnsku = text(fnskus, i);
-    const asin = text(asins, i);
-    const msku = text(mskus, i);
-    const dispositionText = text(dispositions, i);
-    const reason = text(reasons, i);
-    const code =
-      event === "Adjustments" ? codeNamed(`${reason}|${Math.sign(quantity)}|${dispositionText}`) : null;
-    found.push({
-      ...place,
-      date,
-      event,
-      country,
-      fnsku,
-      asin,
-      msku,
-      itemKey: itemKey(place.region, fnsku, asin, msku),
-      code,
-      reason,
-      referenceId: text(references, i),
-      quantity,
-      centre,
-      disposition: dispositionNamed(dispositionText),
-      dispositionText,
-      ...reconciliation(Math.abs(quantity), reconciledUnits[i], unreconciledUnits[i]),
-      line: table.lines[i] ?? 0,
-    });
   }
 }
 
@@ -172,25 +129,53 @@ function sameRegion(known: Place | null | undefined, place: Place): Place | null
   return known?.region === place.region ? known : null;
 }
 
-/** Amazon counts what it matched in the two columns; a blank means nothing is matched yet. */
-function reconciliation(units: number, reconciled: Cell | undefined, unreconciled: Cell | undefined) {
-  const open =
-    typeof unreconciled === "number"
-      ? Math.abs(unreconciled)
-      : typeof reconciled === "number"
-        ? units - Math.abs(reconciled)
-        : units;
-  const within = Math.min(units, Math.max(0, open));
-  return { reconciled: units - within, unreconciled: within };
+interface TransferRows {
+  readonly itemKey: string;
+  readonly region: string;
+  readonly condition: string;
+  readonly days: Day[];
+  readonly units: number[];
+  /** Where each row stands: its table, and its place there. */
+  readonly tables: LedgerTable[];
+  readonly at: number[];
+}
+
+function noteTransfer(moved: Map<string, TransferRows>, table: LedgerTable, i: number): void {
+  const [itemKey, condition] = [table.itemKey(i), table.condition(i)];
+  const key = `${itemKey}\u0001${condition}`;
+  let rows = moved.get(key);
+  if (rows === undefined) {
+    const { region } = table.place(i);
+    rows = { itemKey, region, condition, days: [], units: [], tables: [], at: [] };
+    moved.set(key, rows);
+  }
+  rows.days.push(table.date(i));
+  rows.units.push(table.quantity(i));
+  rows.tables.push(table);
+  rows.at.push(i);
+}
+
+function transfersOf({ tables, at, ...rows }: TransferRows): Transfers {
+  return {
+    ...rows,
+    departures(day) {
+      const out: UnnumberedRow[] = [];
+      rows.days.forEach((of, n) => {
+        const table = tables[n];
+        if (of === day && (rows.units[n] ?? 0) < 0 && table) out.push(table.row(at[n] ?? 0));
+      });
+      return numbered(out).sort(byDate);
+    },
+  };
 }
 
 /**
  * Numbers equal rows. Those with fewer open units come last, so that as Amazon reconciles some of them the
  * rest keep the numbers, and their findings the ids, they had.
  */
-function numbered(rows: readonly Identified[]): (LedgerRow & { event: string })[] {
-  const equal = new Map<string, Identified[]>();
-  const partsOf = (row: Identified): (string | number)[] => [
+function numbered(rows: readonly UnnumberedRow[]): (LedgerRow & { event: string })[] {
+  const equal = new Map<string, UnnumberedRow[]>();
+  const partsOf = (row: UnnumberedRow): (string | number)[] => [
     row.date,
     row.fnsku,
     row.msku,
@@ -208,17 +193,4 @@ function numbered(rows: readonly Identified[]): (LedgerRow & { event: string })[
       .sort((a, b) => b.unreconciled - a.unreconciled || a.line - b.line)
       .map((row, i) => ({ ...row, identity: `${key}\u0001${i}`, identityParts: [...partsOf(row), i] })),
   );
-}
-
-/** A function of text that works each distinct text out once. */
-function remembered<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined && !known.has(text)) {
-      value = work(text);
-      known.set(text, value);
-    }
-    return value as T;
-  };
 }
