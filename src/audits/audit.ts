@@ -6,6 +6,7 @@
 import type { ClaimRule, Policy } from "../policy/policy.ts";
 import type { Table } from "../reports/definition.ts";
 import type { Day } from "../values/day.ts";
+import type { Money } from "../values/money.ts";
 import type { Account } from "./account.ts";
 import type { CannotTell, Family, Finding } from "./finding.ts";
 
@@ -58,10 +59,34 @@ export interface ImportRecord {
   readonly lastDay: Day | null;
 }
 
+/** What the claim log holds of one claim, as far as audits ask. */
+export interface ClaimRecord {
+  /** The finding it was filed for. */
+  readonly findingId: string;
+  /** Amazon's case; empty before it is filed. */
+  readonly caseId: string;
+  readonly state:
+    | "to file"
+    | "filed"
+    | "in review"
+    | "approved"
+    | "paid"
+    | "closed"
+    | "denied"
+    | "appealed"
+    | "expired"
+    | "dismissed";
+  /** What Amazon said it would pay; null = it did not say. */
+  readonly approvedUnits: number | null;
+  readonly approvedAmount: Money | null;
+}
+
 /** Everything an audit run knows. Nothing else reaches an audit: no clock, no sheet, no setting. */
 export interface AuditInput {
   readonly asOf: Day;
   readonly policy: Policy;
   readonly tables: readonly Table[];
   readonly imports: readonly ImportRecord[];
+  /** The claims made so far; without them nothing is known of any. */
+  readonly claims?: readonly ClaimRecord[];
 }

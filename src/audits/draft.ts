@@ -73,6 +73,11 @@ export function worthALook(meta: AuditMeta, draft: Draft): Finding {
   return { ...common(meta, draft), state: "info", opens: null, deadline: null, estimated: false };
 }
 
+/** Money Amazon may take back; never to be claimed. */
+export function exposed(meta: AuditMeta, draft: Draft): Finding {
+  return { ...common(meta, draft), state: "exposure", opens: null, deadline: null, estimated: false };
+}
+
 function common(meta: AuditMeta, draft: Draft) {
   return {
     id: findingId(meta.id, draft.identity),
