@@ -90,9 +90,8 @@ export function lengthIn(value: number, from: LengthUnit, to: LengthUnit): numbe
 
 export function weightIn(value: number, from: WeightUnit, to: WeightUnit): number {
   if (from === to) return value;
-  // Ounces and pounds convert without passing through grams, so that 16 oz are 1 lb to the last bit.
+  // Without passing through grams, so that 16 oz are 1 lb to the last bit.
   if (from === "oz" && to === "lb") return value / 16;
-  if (from === "lb" && to === "oz") return value * 16;
   return tidy((value * GRAMS[from]) / GRAMS[to]);
 }
 

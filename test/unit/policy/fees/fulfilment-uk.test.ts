@@ -127,6 +127,7 @@ test("medium confidence, a claim may rest on it, estimated for the day nobody gi
     from: day("2026-01-01"),
     explanation: "Light envelope: 33 × 23 × 2.5 cm, 0.02 kg; its own weight counts.",
   });
+  expect(known(ENVELOPE, 20, 10).usable).toBe(true);
   expect(known(ENVELOPE, 20, 10).parts[0]?.what).toBe("Light envelope, up to 20 g, low price");
 });
 

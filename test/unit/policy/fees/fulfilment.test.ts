@@ -137,6 +137,15 @@ describe("weight bands", () => {
     expect(fee(on, sides, ounces)).toBeCloseTo(expected, 9);
   });
 
+  test("the steps are told", () => {
+    expect(known("2026-02-01", LARGE, 52).parts[0]?.what).toBe(
+      "Large standard-size, 3.25 lb: base and 1 × 0.08 per 4 oz above 3 lb",
+    );
+    expect(known("2026-02-01", [37, 2, 2], 32).parts[0]?.what).toBe(
+      "Small bulky, 2 lb: base and 1 × 0.38 per lb above 1 lb",
+    );
+  });
+
   test("volume decides where it weighs more", () => {
     // 18 × 14 × 8 in are 14.5 lb: 11.5 lb above the first three, 47 steps of 4 oz begun.
     expect(fee("2026-02-01", [18, 14, 8], 16)).toBeCloseTo(6.97 + 0.08 * 47, 9);

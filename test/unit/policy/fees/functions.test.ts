@@ -72,6 +72,7 @@ describe("what cannot be told is said", () => {
     [tier({ day: 1 }), "The day is “1”; a date is expected, such as 2026-05-06."],
     [tier({ day: 2958466 }), "The day is “2958466”; a date is expected, such as 2026-05-06."],
     [tier({ day: false }), "The day is “false”; a date is expected, such as 2026-05-06."],
+    [fee({ price: 0 }), "The price is “0”; a number above 0 is expected."],
     [fee({ price: -1 }), "The price is “-1”; a number above 0 is expected."],
     [fee({ price: Number.POSITIVE_INFINITY }), "The price is “Infinity”; a number above 0 is expected."],
     [REFERRAL_FEE("", "Toys", "US", "2026-02-01"), "The price is empty; a number above 0 is expected."],

@@ -83,6 +83,8 @@ describe("US size tiers", () => {
     const found = known(box([100, 60, 60], 100), IN_2026);
     expect(found).toMatchObject({ tier: "xlOver150", shippingWeight: 100, estimated: true });
     expect(found.assumptions.join()).toContain("dimensional weight is above 150 lb");
+    expect(known(box([100, 60, 60], 150), IN_2026).estimated).toBe(true);
+    expect(known(box([100, 60, 60], 150.1), IN_2026).estimated).toBe(false);
   });
 
   test("2 in at least count for width and height since 2026, and the answer says that this is in doubt", () => {
@@ -228,6 +230,11 @@ describe("units", () => {
       tier: "standardEnvelope",
       unitWeight: 0.45359237,
     });
+  });
+
+  test("inches become centimetres for the UK", () => {
+    expect(known(box([13, 9, 0.9], 50, "in", "g"), IN_2026, "UK").tier).toBe("smallParcel");
+    expect(known(box([12.99, 9, 0.9], 50, "in", "g"), IN_2026, "UK").tier).toBe("lightEnvelope");
   });
 
   test.each([
