@@ -5,7 +5,7 @@
 
 import { claimTime, stateOn } from "../policy/index.ts";
 import type { ClaimRule, ClaimTime } from "../policy/policy.ts";
-import { addDays, type Day, laterDay } from "../values/day.ts";
+import { type Day, laterDay } from "../values/day.ts";
 import type { Account } from "./account.ts";
 import type { AuditMeta } from "./audit.ts";
 import { type Evidence, type Finding, findingId } from "./finding.ts";
@@ -148,7 +148,3 @@ export function ruleInWords(timing: Timing): string {
   return `${rule}${since}${doubt}.`;
 }
 
-/** The day after a grace of so many days. */
-export function graceOver(from: Day, days: number): Day {
-  return addDays(from, days);
-}
