@@ -46,19 +46,37 @@ export function shipmentDay(name: string, marketplace: string): Day | null {
   return monthFirst === dayFirst || ["US", "CA", "MX"].includes(marketplace) ? monthFirst : null;
 }
 
+/** Units received of one item of a shipment. */
+export interface Received {
+  /** Units received, including those booked in and taken out again. */
+  readonly received: number;
+  /** Of these, units taken out again and not booked in since. */
+  readonly reversed: number;
+  /** The last day on which units were taken out again; null when none are. */
+  readonly reversedOn: Day | null;
+}
+
 /**
- * Units received of one item of a shipment. Units booked in and taken out again later (a negative receipt
- * after a positive one, not corrected since) are counted as received and told apart: they are a reversed
- * receipt, not a short delivery. Rows of one day are netted first, because their order is unknown.
+ * Units booked in and taken out again later (a negative receipt after a positive one, not corrected since) are
+ * counted as received and told apart: they are a reversed receipt, not a short delivery. Rows of one day are
+ * netted first, because their order is unknown.
  */
-export function receivedOf(receipts: readonly LedgerRow[]): { received: number; reversed: number } {
+export function receivedOf(receipts: readonly LedgerRow[]): Received {
   const byDay = new Map<Day, number>();
   for (const row of receipts) byDay.set(row.date, (byDay.get(row.date) ?? 0) + row.quantity);
   let [net, reversed] = [0, 0];
-  for (const [, units] of [...byDay.entries()].sort(([a], [b]) => a - b)) {
-    if (units >= 0) reversed -= Math.min(reversed, units);
-    else reversed += Math.min(Math.max(0, net), -units);
+  let reversedOn: Day | null = null;
+  for (const [day, units] of [...byDay.entries()].sort(([a], [b]) => a - b)) {
+    const taken = units < 0 ? Math.min(Math.max(0, net), -units) : -Math.min(reversed, units);
+    reversed += taken;
+    if (taken > 0) reversedOn = day;
+    if (reversed === 0) reversedOn = null;
     net += units;
   }
-  return { received: Math.max(0, net + reversed), reversed };
+  return { received: Math.max(0, net + reversed), reversed, reversedOn };
+}
+
+/** Whether the shipping queue says the shipment was called off. */
+export function isCalledOff(status: string): boolean {
+  return /^(cancell?ed|deleted)$/i.test(status.trim());
 }

@@ -45,6 +45,8 @@ export interface ShipmentLine extends Opening {
   /** Units received, including those Amazon booked in and took out again (they are a case of their own). */
   readonly received: number;
   readonly reversed: number;
+  /** Units taken out again that leave fewer received than sent, from the day they were taken out; null when none are. */
+  readonly reversal: Opening | null;
   /** Units received beyond those sent. */
   readonly surplus: Credit;
   /** Units short here that turned up as a surplus elsewhere. */
@@ -145,8 +147,10 @@ function linesOf(
   }
   return [...new Set([...sent.keys(), ...received.keys()])].sort().map((key) => {
     const [contentRows, receiptRows] = [sent.get(key) ?? [], received.get(key) ?? []];
-    const units = receivedOf(receiptRows);
+    const { received: units, reversed, reversedOn } = receivedOf(receiptRows);
     const shipped = contentRows.reduce((sum, row) => sum + Math.max(0, row.shipped ?? 0), 0);
+    // What was booked in beyond the units sent may be taken out again.
+    const lacking = Math.min(reversed, Math.max(0, shipped - (units - reversed)));
     const date = shipment.firstReceipt ?? shipment.created ?? (0 as Day);
     const identity = `${shipment.id}\u0001${key}`;
     return {
@@ -156,12 +160,17 @@ function linesOf(
       asin: contentRows[0]?.asin || (receiptRows[0]?.asin ?? ""),
       msku: contentRows[0]?.merchantSku || (receiptRows[0]?.msku ?? ""),
       shipped,
-      ...units,
+      received: units,
+      reversed,
+      reversal:
+        reversedOn === null || lacking === 0
+          ? null
+          : { date: reversedOn, identity, open: lacking, clearedBy: [] },
       date,
       identity,
-      open: Math.max(0, shipped - units.received),
+      open: Math.max(0, shipped - units),
       clearedBy: [],
-      surplus: { date, identity, left: Math.max(0, units.received - shipped) },
+      surplus: { date, identity, left: Math.max(0, units - shipped) },
       mixedUp: 0,
       contentLines: contentRows.map((row) => row.line),
       receiptLines: receiptRows.map((row) => row.line),
@@ -221,16 +230,25 @@ function createdTogether(a: Shipment, b: Shipment): boolean {
 /** Payments for units lost or damaged on the way in, oldest shipment first; those that name a shipment pay it alone. */
 export function clearInbound(account: Account): void {
   const lines = openLines(account);
+  payByName(account, lines, lines);
+  for (const group of inPaymentOrder(lines)) payLines(account, group, group);
+}
+
+/** Lets the openings of lines (one each) take the payments that name their shipment. */
+export function payByName(
+  account: Account,
+  lines: readonly ShipmentLine[],
+  openings: readonly Opening[],
+): void {
   const named = account.derive(paymentsOf).paid.filter((p) => p.shipmentId !== "" && paysInbound(p));
-  for (const line of lines) {
+  lines.forEach((line, i) => {
     const own = named.filter((p) => p.shipmentId === line.shipment.id);
     clear(
-      [line],
+      openings.slice(i, i + 1),
       own.filter((p) => p.itemKey === line.itemKey || (p.itemKey === "" && p.sku === line.msku)),
       SINCE_RECEIPT,
     );
-  }
-  for (const group of inPaymentOrder(lines)) payLines(account, group, group);
+  });
 }
 
 /**
@@ -252,7 +270,11 @@ export function settlePaidMixUps(account: Account): void {
 }
 
 /** Lets the openings of lines (one each) take the payments for inbound losses of their item, then of their SKU. */
-function payLines(account: Account, lines: readonly ShipmentLine[], openings: readonly Opening[]): void {
+export function payLines(
+  account: Account,
+  lines: readonly ShipmentLine[],
+  openings: readonly Opening[],
+): void {
   const { byItem, bySku } = account.derive(lossPaymentsOf);
   for (const [payments, keyOf] of [
     [byItem, (line: ShipmentLine) => line.itemKey],

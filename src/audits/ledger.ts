@@ -56,7 +56,7 @@ export interface Ledger {
 export interface Transfers {
   readonly itemKey: string;
   readonly region: string;
-  /** As codes write it, e.g. `SELLABLE`; empty where blank. */
+  /** As codes write it, e.g. `SELLABLE`. */
   readonly condition: string;
   /** Day, then units (out negative, in positive) of each row, in no order. */
   readonly days: readonly Day[];
@@ -141,7 +141,8 @@ interface TransferRows {
 }
 
 function noteTransfer(moved: Map<string, TransferRows>, table: LedgerTable, i: number): void {
-  const [itemKey, condition] = [table.itemKey(i), table.condition(i)];
+  // A blank condition is sellable stock, as everywhere in the ledger.
+  const [itemKey, condition] = [table.itemKey(i), table.condition(i) || "SELLABLE"];
   const key = `${itemKey}\u0001${condition}`;
   let rows = moved.get(key);
   if (rows === undefined) {

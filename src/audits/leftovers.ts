@@ -5,9 +5,12 @@
 
 import type { Account } from "./account.ts";
 import { type Bounds, byDate, clear, listUnder, type Opening } from "./clearing.ts";
+import { disposalsOf } from "./disposals.ts";
 import { openLines } from "./inbound.ts";
+import { reversedLines } from "./inbound-reversals.ts";
 import { skuKey } from "./items.ts";
 import type { Payment } from "./payments.ts";
+import { missingInTransit } from "./transfers.ts";
 import { lossPaymentsOf, warehouseOf } from "./warehouse.ts";
 
 /** Reasons that pay their own kind of loss and no other, and payments that are for fees, not units. */
@@ -55,20 +58,30 @@ export function spendLeftovers(account: Account): void {
 
 function openLosses(account: Account): OpenLoss[] {
   const losses: OpenLoss[] = [];
-  for (const stock of account.derive(warehouseOf).items.values()) {
-    for (const loss of [...stock.lost, ...stock.damaged]) {
-      losses.push({
-        opening: loss.unreconciled,
-        itemKey: loss.row.itemKey,
-        skuKey: skuKey(loss.row.region, loss.row.msku),
-        covered: loss.covered,
-      });
-    }
+  for (const loss of [
+    ...[...account.derive(warehouseOf).items.values()].flatMap(({ lost, damaged }) => [...lost, ...damaged]),
+    ...[...account.derive(disposalsOf).values()].flatMap(({ sellable }) => sellable),
+    ...[...account.derive(missingInTransit).values()].flat(),
+  ]) {
+    losses.push({
+      opening: loss.unreconciled,
+      itemKey: loss.row.itemKey,
+      skuKey: skuKey(loss.row.region, loss.row.msku),
+      covered: loss.covered,
+    });
   }
   for (const line of openLines(account)) {
     if (line.shipment.firstReceipt === null) continue;
     losses.push({
       opening: line,
+      itemKey: line.itemKey,
+      skuKey: skuKey(line.shipment.region, line.msku),
+      covered: line.shipment.covered,
+    });
+  }
+  for (const line of reversedLines(account)) {
+    losses.push({
+      opening: line.reversal,
       itemKey: line.itemKey,
       skuKey: skuKey(line.shipment.region, line.msku),
       covered: line.shipment.covered,

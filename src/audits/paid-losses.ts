@@ -3,9 +3,11 @@
 import type { Day } from "../values/day.ts";
 import type { Account } from "./account.ts";
 import { type Credit, listUnder, type Opening } from "./clearing.ts";
+import { disposalsOf } from "./disposals.ts";
 import type { Item } from "./draft.ts";
 import { shipmentsOf } from "./inbound.ts";
 import { settled } from "./precedence.ts";
+import { missingInTransit } from "./transfers.ts";
 import { type Loss, warehouseOf } from "./warehouse.ts";
 
 export interface PaidLoss {
@@ -33,8 +35,13 @@ export function paidLossesOf(account: Account): ReadonlyMap<Credit, readonly Pai
     noteRows(stock.damaged);
     noteRows(stock.damagedOtherwise);
   }
+  for (const { sellable } of account.derive(disposalsOf).values()) noteRows(sellable);
+  for (const missing of account.derive(missingInTransit).values()) noteRows(missing);
   for (const shipment of account.derive(shipmentsOf)) {
-    for (const line of shipment.lines) note(line, { date: line.date, item: line, sellable: true });
+    for (const line of shipment.lines) {
+      note(line, { date: line.date, item: line, sellable: true });
+      if (line.reversal !== null) note(line.reversal, { date: line.date, item: line, sellable: true });
+    }
   }
   return byPayment;
 }

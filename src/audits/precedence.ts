@@ -7,10 +7,13 @@
 
 import type { Account } from "./account.ts";
 import { damagedReturnsOf } from "./damaged-returns.ts";
+import { clearByRemovalOrders, clearDisposed, recogniseDamageGoneLater } from "./disposals.ts";
 import { clearInbound, netMixUps, settlePaidMixUps } from "./inbound.ts";
+import { clearReversedReceipts, clearReversedReceiptsLast } from "./inbound-reversals.ts";
 import { spendLeftovers } from "./leftovers.ts";
 import { orderClearingOf } from "./order-clearing.ts";
 import { explainReversals } from "./reversals.ts";
+import { clearTransfers, clearTransfersByOwnerlessFinds } from "./transfers.ts";
 import {
   cancelFindsTakenOut,
   clearByOwnerlessFinds,
@@ -18,7 +21,6 @@ import {
   clearDamagedOtherwise,
   clearLost,
   keepUnitsOfDamagedReturns,
-  recogniseDamageLostLater,
   recogniseStockPayments,
 } from "./warehouse.ts";
 
@@ -35,15 +37,25 @@ export const PRECEDENCE: readonly Step[] = [
   { what: "Units that explain a reversal belong to it", run: explainReversals },
 
   // Inbound before warehouse. Units booked in and taken out again count as received: a case of their own.
+  {
+    what: "Reversed receipts take the payments for inbound losses approved since",
+    run: clearReversedReceipts,
+  },
   { what: "Units short in one shipment and over in another were mixed up", run: netMixUps },
   { what: "Shipments take the payments for inbound losses, oldest first", run: clearInbound },
+  { what: "Reversed receipts take what such payments are left", run: clearReversedReceiptsLast },
   { what: "Units mixed up take what payments for inbound losses are left", run: settlePaidMixUps },
 
   // A customer's return before warehouse damage for the same unit; damage before its later loss.
   { what: "Damaged returns keep the units booked as carrier damage", run: keepUnitsOfDamagedReturns },
   { what: "Damaged units take corrections, then payments for damage", run: clearDamaged },
-  { what: "Lost units of damaged stock are those damaged units", run: recogniseDamageLostLater },
+  { what: "Lost and disposed units of damaged stock are those damaged units", run: recogniseDamageGoneLater },
+  { what: "Disposed units take the removal orders that asked for it", run: clearByRemovalOrders },
   { what: "Lost units take finds, then payments for losses", run: clearLost },
+  {
+    what: "Units that left a warehouse and arrived in none take the same, after lost ones",
+    run: clearTransfers,
+  },
 
   {
     what: "Refunded units of customer orders take their returns, then the payments of their order",
@@ -55,9 +67,11 @@ export const PRECEDENCE: readonly Step[] = [
   },
 
   // What nobody claimed by its own name.
+  { what: "Disposed units take what payments for damage are left", run: clearDisposed },
   { what: "Units damaged by others take what payments for damage are left", run: clearDamagedOtherwise },
   { what: "Payments of any other reason take the oldest loss still open", run: spendLeftovers },
   { what: "Finds without an owner take losses of their ASIN", run: clearByOwnerlessFinds },
+  { what: "Then units missing between warehouses", run: clearTransfersByOwnerlessFinds },
 ];
 
 /** Runs all steps once per account; an audit that reads open items calls it first. */

@@ -18,6 +18,7 @@ export function clearedEvidence(openings: readonly Opening[]): Evidence[] {
   return openings.flatMap((opening) =>
     opening.clearedBy.flatMap(({ credit }): Evidence[] => {
       if (isPayment(credit)) return [{ report: "reimbursements", line: credit.line }];
+      if (isOtherEvent(credit)) return credit.evidence === undefined ? [] : [credit.evidence];
       return isFind(credit) ? [{ report: "ledger-detail", line: credit.row.line }] : [];
     }),
   );

@@ -7,6 +7,7 @@ import type { Day } from "../values/day.ts";
 import type { Account } from "./account.ts";
 import { type Bounds, type Credit, clear, listUnder, type Opening } from "./clearing.ts";
 import { coverageOf } from "./coverage.ts";
+import type { Evidence } from "./finding.ts";
 import { isFoundWithoutOwner, skuKey } from "./items.ts";
 import { type LedgerRow, ledgerOf } from "./ledger.ts";
 import { type Payment, paymentsOf } from "./payments.ts";
@@ -26,6 +27,7 @@ export interface Loss {
 /** Units accounted for by something else, and what it is in words. */
 export interface OtherEvent extends Credit {
   readonly inWords: string;
+  readonly evidence?: Evidence;
 }
 
 /** Found units of one ledger row (codes F, N), reconciled or not. */
@@ -68,7 +70,6 @@ const TAKEN_OUT: Bounds = { before: 30, after: 0, order: "oldest-first" };
 const STOCK_ARRIVES: Bounds = { before: 30, after: 30, order: "oldest-first" };
 /** A return stays the same unit as a carrier damage booked up to so many days later. */
 const RETURNED_BEFORE: Bounds = { before: 60, after: 0, order: "oldest-first" };
-const ANY_DAY_BEFORE: Bounds = { before: Number.POSITIVE_INFINITY, after: 0, order: "oldest-first" };
 
 /** The ledger's adjustments sorted into openings and credits; nothing is cleared yet. */
 export function warehouseOf(account: Account): Warehouse {
@@ -129,12 +130,13 @@ function lostList(stock: ItemStock, row: LedgerRow): Loss[] {
   return stock.lostUnsellable;
 }
 
-function lossOf(account: Account, row: LedgerRow): Loss {
+/** A row as a loss; `units` where not all it leaves unreconciled are lost. */
+export function lossOf(account: Account, row: LedgerRow, units = row.unreconciled): Loss {
   const coverage = account.derive(coverageOf);
   return {
     row,
     reconciled: opening(row, row.reconciled),
-    unreconciled: opening(row, row.unreconciled),
+    unreconciled: opening(row, units),
     covered: ["ledger-detail", "reimbursements"].every(
       (report) => coverage.missing(report, row.marketplace, row.date, account.asOf) === null,
     ),
@@ -150,7 +152,7 @@ function find(row: LedgerRow, units: number): Find {
   return { date: row.date, identity: row.identity, left: units, row };
 }
 
-function asinKey(row: LedgerRow): string {
+export function asinKey(row: LedgerRow): string {
   return `${row.region}|${row.asin}`;
 }
 
@@ -278,15 +280,6 @@ export function clearDamagedOtherwise(account: Account): void {
   }
 }
 
-/** Lost units of damaged stock are the damaged units again, whatever became of those: matched, not claimed twice. */
-export function recogniseDamageLostLater(account: Account): void {
-  for (const stock of account.derive(warehouseOf).items.values()) {
-    const damage = [...stock.damaged, ...stock.damagedOtherwise].map((loss) => loss.damage);
-    clear(unreconciled(stock.damagedThenLost), damage, ANY_DAY_BEFORE);
-    clear(reconciled(stock.damagedThenLost), damage, ANY_DAY_BEFORE);
-  }
-}
-
 /** Lost units: reconciled ones by reconciled finds, then payments; unreconciled ones by unreconciled finds and payments left. */
 export function clearLost(account: Account): void {
   for (const stock of account.derive(warehouseOf).items.values()) {
@@ -315,7 +308,7 @@ export function clearByOwnerlessFinds(account: Account): void {
 }
 
 /** Payments for the item with one of the reasons and no order id; rows that name no FNSKU match by SKU, after. */
-function clearByPayments(
+export function clearByPayments(
   account: Account,
   losses: readonly Loss[],
   part: (losses: readonly Loss[]) => Opening[],
