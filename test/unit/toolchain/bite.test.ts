@@ -55,11 +55,15 @@ describe("every static check bites", () => {
     const inDomain = planted(
       "src/values/planted.ts",
       'export const url = new URL("https://a.b");\n',
-      "types",
+      "types:src",
     );
     expect(inDomain.status).toBe(1);
     expect(inDomain.output).toMatch(/FAILED types of src[\s\S]*planted\.ts.*Cannot find name 'URL'/);
-    const inShell = planted("appsscript/planted.ts", 'export const url = new URL("https://a.b");\n', "types");
+    const inShell = planted(
+      "appsscript/planted.ts",
+      'export const url = new URL("https://a.b");\n',
+      "types:appsscript",
+    );
     expect(inShell.output).toMatch(/FAILED types of appsscript[\s\S]*planted\.ts.*Cannot find name 'URL'/);
   });
 
@@ -67,14 +71,14 @@ describe("every static check bites", () => {
     const run = planted(
       "src/audits/planted.ts",
       "export const a = SpreadsheetApp.flush();\nexport const b = process.argv;\n",
-      "types",
+      "types:src",
     );
     expect(run.output).toMatch(/Cannot find name 'SpreadsheetApp'/);
     expect(run.output).toMatch(/Cannot find name 'process'/);
   });
 
   test("types: intake knows no document", () => {
-    const run = planted("intake/planted.ts", "export const a = document.title;\n", "types");
+    const run = planted("intake/planted.ts", "export const a = document.title;\n", "types:intake");
     expect(run.output).toMatch(/FAILED types of intake[\s\S]*Cannot find name 'document'/);
   });
 
