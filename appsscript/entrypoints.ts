@@ -4,6 +4,7 @@
  * custom functions are what Sheets shows as help.
  */
 export { auditRun } from "./audit.ts";
+export { FBA_FEE, FBA_SIZE_TIER, REFERRAL_FEE } from "./fee-functions.ts";
 export { REIMB_DEADLINE, REIMB_FLAG } from "./functions.ts";
 export { importBegin, importFinish, importKeys, importPiece } from "./import.ts";
 export { menuAudit, menuHelp, menuImport, menuSetUp, onInstall, onOpen } from "./menu.ts";
@@ -27,6 +28,22 @@ export interface Entrypoint {
 
 const EVENT: Parameter = { name: "event", doc: "Google's event, with the authorisation mode" };
 const REQUEST: Parameter = { name: "request", doc: "see appsscript/protocol.ts; checked before use" };
+
+/** A packaged unit: the first six arguments of the fee functions. */
+const PACKAGED_UNIT: readonly Parameter[] = [
+  {
+    name: "length",
+    type: "number",
+    doc: "the length of the packaged item; a cell or a range, as all that follow",
+  },
+  { name: "width", type: "number", doc: "its width" },
+  { name: "height", type: "number", doc: "its height" },
+  { name: "unit", type: "string", doc: "the unit of the sides: in or cm" },
+  { name: "weight", type: "number", doc: "its weight" },
+  { name: "weightUnit", type: "string", doc: "the unit of the weight: oz, lb, g or kg" },
+];
+const PLACE: Parameter = { name: "marketplace", type: "string", doc: "US, UK, DE, JP and so on" };
+const SHIPS: Parameter = { name: "day", type: "Date", doc: "the day the item ships: its fee table holds" };
 
 export const ENTRYPOINTS: readonly Entrypoint[] = [
   { kind: "trigger", name: "onOpen", params: [EVENT], doc: "Builds the menu when a document is opened." },
@@ -102,5 +119,41 @@ export const ENTRYPOINTS: readonly Entrypoint[] = [
     ],
     doc: "The last day to file a claim with Amazon, under the claim windows this add-on knows.",
     returns: "a day, or words",
+  },
+  {
+    kind: "custom",
+    name: "FBA_SIZE_TIER",
+    params: [...PACKAGED_UNIT, PLACE, SHIPS],
+    doc: "The size tier Amazon should put a packaged item in, by the tables this add-on knows.",
+    returns: "the size tier, or why it can't be told",
+  },
+  {
+    kind: "custom",
+    name: "FBA_FEE",
+    params: [
+      ...PACKAGED_UNIT,
+      { name: "price", type: "number", doc: "the price of one item, in the marketplace's currency" },
+      { name: "category", type: "string", doc: "the category; apparel and dangerous goods pay more" },
+      PLACE,
+      SHIPS,
+    ],
+    doc: "The fulfilment fee of one unit with the surcharges of the day, by the tables this add-on knows.",
+    returns: "the fee, or why it can't be told",
+  },
+  {
+    kind: "custom",
+    name: "REFERRAL_FEE",
+    params: [
+      {
+        name: "price",
+        type: "number",
+        doc: "what the buyer paid for one item: price, shipping and gift wrap, without tax",
+      },
+      { name: "category", type: "string", doc: "Amazon's referral category, such as Toys & Games" },
+      PLACE,
+      { name: "day", type: "Date", doc: "the day of the sale" },
+    ],
+    doc: "The referral fee of one item, at least the category's minimum, by the rates this add-on knows.",
+    returns: "the fee, or why it can't be told",
   },
 ];

@@ -162,7 +162,7 @@ function dayArgument(value: unknown, which: string, clock: SheetClock): Day {
 }
 
 /** Google is asked for the spreadsheet's time zone only when a date has to be read. */
-function lazyClock(): SheetClock {
+export function lazyClock(): SheetClock {
   let known: SheetClock | null = null;
   const clock = () => {
     known ??= sheetClock(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone());

@@ -14,6 +14,8 @@ import { build as esbuild } from "esbuild";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const BUNDLE = "reimbursementAuditor";
 const LIBRARY = "zodMini";
+/** Characters after which esbuild breaks a line where it can. */
+const LINE_LIMIT = 110;
 
 /**
  * @param {{ root?: string, outDir?: string }} [options] where the sources are, where `dist` goes
@@ -63,13 +65,16 @@ export async function bundle(root, entry, { globalName, library }) {
     charset: "utf8",
     legalComments: "none",
     treeShaking: true,
+    // Names, texts and their order stay as written; only spaces go, or half of Google's editor would be indentation.
     minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: LINE_LIMIT,
     logLevel: "silent",
     plugins: [documentationOnly, ...(library ? [fromLibrary(library)] : [])],
   });
   const [output] = result.outputFiles;
   if (!output) throw new Error(`esbuild wrote nothing for ${entry}`);
-  return indentedByOne(output.text);
+  return output.text;
 }
 
 /**
@@ -132,22 +137,6 @@ const documentationOnly = {
     without(/src[\\/]policy[\\/]sources[\\/][^\\/]+\.ts$/, /^ {4}(title|date|tier):\s.*,\n/gm, "");
   },
 };
-
-/**
- * Half the indentation: a tenth of the file is spaces. Lines inside a template literal are text and stay.
- * A line counts as inside by the backticks before it; were that count ever wrong, the file would not end outside.
- */
-function indentedByOne(text) {
-  let inside = false;
-  const lines = text.split("\n").map((line) => {
-    const shown = inside ? line : line.replace(/^( {2})+/, (spaces) => " ".repeat(spaces.length / 2));
-    const ticks = line.replace(/\\./g, "").match(/`/g)?.length ?? 0;
-    if (ticks % 2 === 1) inside = !inside;
-    return shown;
-  });
-  if (inside) throw new Error("tools/build.mjs can't tell where the template literals of the bundle end.");
-  return lines.join("\n");
-}
 
 /** Loads the bundle without any Google service, as Google does at the start of every execution. */
 async function entrypointsOf(code) {
