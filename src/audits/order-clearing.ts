@@ -16,7 +16,7 @@ import type { Item } from "./draft.ts";
 import type { Evidence } from "./finding.ts";
 import { itemNumbersOf } from "./item-numbers.ts";
 import { type OrderCredit, orderCreditsOf } from "./order-credits.ts";
-import { type OrderLine, orderMoneyOf, type Refund } from "./orders/order-lines.ts";
+import { isMultiChannelOrder, type OrderLine, orderMoneyOf, type Refund } from "./orders/order-lines.ts";
 import { placeOf } from "./regions.ts";
 import { type Replacement, replacementsOf } from "./replacements.ts";
 import { type ReturnedUnits, returnsOf } from "./returns.ts";
@@ -35,21 +35,37 @@ export interface OutUnits extends Opening {
   readonly evidence: readonly Evidence[];
 }
 
-/** What is out of one order and SKU. */
-export interface OutLine {
-  readonly line: OrderLine;
+/** What is out of one order and item. */
+export interface Out {
   readonly item: Item;
   readonly out: readonly OutUnits[];
   readonly replacements: readonly Replacement[];
 }
 
+/** What is out of one order and SKU that was refunded. */
+export interface OutLine extends Out {
+  readonly line: OrderLine;
+}
+
+/** Replaced units no refund stands for, of the order first placed and a SKU. */
+export interface ReplacedLine extends Out {
+  readonly orderId: string;
+  readonly marketplace: string;
+  /** Null: the settlements do not hold the order. */
+  readonly line: OrderLine | null;
+}
+
 export interface OrderClearing {
   /** By order and SKU, in that order. */
   readonly lines: readonly OutLine[];
+  /** By order and SKU, in that order. */
+  readonly replaced: readonly ReplacedLine[];
   /** The payments of an order, its replacement orders included; what refunds left of them. */
   creditsOf(orderId: string): readonly OrderCredit[];
-  /** The lines of an order that were refunded. */
+  /** The lines of an order, its replacement orders included, that were refunded. */
   linesOf(orderId: string): readonly OutLine[];
+  /** Everything out of an order, its replacement orders included: refunded or replaced. */
+  outOf(orderId: string): readonly Out[];
 }
 
 export function orderClearingOf(account: Account): OrderClearing {
@@ -64,9 +80,10 @@ export function orderClearingOf(account: Account): OrderClearing {
     const out = outLine(account, line, replaced.replacing(line.orderId, line.sku));
     listUnder(byOrder, replaced.originalOf(line.orderId)).push(out);
   }
-  const orders = [...byOrder.keys()].sort(compareText);
+  const alsoReplaced = replacedLines(account, byOrder);
+  const orders = [...new Set([...byOrder.keys(), ...alsoReplaced.keys()])].sort(compareText);
   for (const orderId of orders) {
-    const lines = byOrder.get(orderId) ?? [];
+    const lines = [byOrder.get(orderId) ?? [], alsoReplaced.get(orderId) ?? []];
     const family = replaced.familyOf(orderId);
     const returns = family.flatMap((id) => account.derive(returnsOf).ofOrder(id));
     match(lines, returns);
@@ -76,9 +93,62 @@ export function orderClearingOf(account: Account): OrderClearing {
     lines: orders
       .flatMap((orderId) => byOrder.get(orderId) ?? [])
       .sort((a, b) => compareText(a.line.orderId, b.line.orderId) || compareText(a.line.sku, b.line.sku)),
+    replaced: orders.flatMap((orderId) => alsoReplaced.get(orderId) ?? []),
     creditsOf: (orderId) => credits.ofOrder(replaced.originalOf(orderId)),
     linesOf: (orderId) => byOrder.get(replaced.originalOf(orderId)) ?? [],
+    outOf(orderId) {
+      const original = replaced.originalOf(orderId);
+      return [...(byOrder.get(original) ?? []), ...(alsoReplaced.get(original) ?? [])];
+    },
   };
+}
+
+/**
+ * Units sent free of charge in place of others, by the order first placed: those beyond what its refunds of the
+ * item already ask back, so that a refund and a replacement of one unit are one missing unit.
+ */
+function replacedLines(
+  account: Account,
+  refunded: ReadonlyMap<string, readonly OutLine[]>,
+): Map<string, ReplacedLine[]> {
+  const { all, originalOf } = account.derive(replacementsOf);
+  const bySku = new Map<string, Replacement[]>();
+  for (const replacement of all) {
+    const orderId = originalOf(replacement.originalOrderId);
+    if (isMultiChannelOrder(orderId) || replacement.units === 0) continue;
+    listUnder(bySku, `${orderId}|${replacement.sku}`).push(replacement);
+  }
+  const lines = new Map<string, ReplacedLine[]>();
+  for (const key of [...bySku.keys()].sort(compareText)) {
+    const replacements = [...(bySku.get(key) ?? [])].sort(byDate);
+    const [first] = replacements as [Replacement];
+    const orderId = originalOf(first.originalOrderId);
+    const line = account.derive(orderMoneyOf).line(orderId, first.sku);
+    const marketplace = line?.marketplace ?? placeOf(first.importedFor).marketplace;
+    const item = itemOf(account, { orderId, sku: first.sku, asin: line?.asin || first.asin, marketplace });
+    let asked = (refunded.get(orderId) ?? [])
+      .filter((of) => of.item.msku === item.msku || (item.asin !== "" && of.item.asin === item.asin))
+      .reduce((sum, of) => sum + of.out.reduce((s, units) => s + units.units, 0), 0);
+    const out = replacements.flatMap((replacement) => {
+      const units = Math.max(0, replacement.units - asked);
+      asked -= replacement.units - units;
+      return units === 0 ? [] : [replacedUnits(account, orderId, marketplace, replacement, units)];
+    });
+    if (out.length > 0) {
+      listUnder(lines, orderId).push({ orderId, marketplace, line, item, out, replacements });
+    }
+  }
+  return lines;
+}
+
+function replacedUnits(
+  account: Account,
+  orderId: string,
+  marketplace: string,
+  { date, sku, evidence }: Replacement,
+  units: number,
+): OutUnits {
+  return outUnits(account, { orderId, sku, marketplace }, date, "replacement", units, [evidence]);
 }
 
 /** The units of a line that should come back: the larger of refunded and replaced, counted once. */
@@ -102,7 +172,7 @@ function outLine(account: Account, line: OrderLine, replacements: readonly Repla
 
 function outUnits(
   account: Account,
-  line: OrderLine,
+  line: Pick<OrderLine, "orderId" | "sku" | "marketplace">,
   date: Day,
   kind: OutUnits["kind"],
   units: number,
@@ -123,9 +193,12 @@ function outUnits(
  * wrongly.
  */
 function byUrgency(a: OutUnits, b: OutUnits): number {
-  return (
-    Number(isDisputed(a)) - Number(isDisputed(b)) || Number(b.covered) - Number(a.covered) || byDate(a, b)
-  );
+  return byClaim(a, b) || byDate(a, b);
+}
+
+/** Units a claim could be made on before all others. */
+function byClaim(a: OutUnits, b: OutUnits): number {
+  return Number(isDisputed(a)) - Number(isDisputed(b)) || Number(b.covered) - Number(a.covered);
 }
 
 /** Chargebacks and A-to-z claims: decided outside the returns policy, never claimed here. */
@@ -147,18 +220,20 @@ const SAME_ITEM: readonly ((item: Item, credit: Numbered) => boolean)[] = [
   () => true,
 ];
 
-function match(lines: readonly OutLine[], credits: readonly Numbered[]): void {
+/** `lines`: those served first, then the others. */
+function match(lines: readonly (readonly Out[])[], credits: readonly Numbered[]): void {
   if (credits.length === 0) return;
   const sorted = [...credits].sort(byDate);
+  const turns = lines.flatMap(inTurn).sort((a, b) => byClaim(a.units, b.units));
   for (const same of SAME_ITEM) {
-    for (const { item, units } of inTurn(lines)) {
+    for (const { item, units } of turns) {
       for (const credit of sorted) if (same(item, credit)) take(units, credit);
     }
   }
 }
 
-/** All units of an order, most claimable first over all its lines. */
-function inTurn(lines: readonly OutLine[]): { item: Item; units: OutUnits }[] {
+/** All units of some lines, most claimable first. */
+function inTurn(lines: readonly Out[]): { item: Item; units: OutUnits }[] {
   return lines
     .flatMap(({ item, out }) => out.map((units) => ({ item, units })))
     .sort((a, b) => byUrgency(a.units, b.units));

@@ -6,6 +6,7 @@
 
 import type { Day } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
+import { type Money, money } from "../values/money.ts";
 import type { Account } from "./account.ts";
 import type { Credit } from "./clearing.ts";
 import type { Evidence } from "./finding.ts";
@@ -19,6 +20,10 @@ export interface OrderCredit extends Credit {
   readonly fnsku: string;
   readonly asin: string;
   readonly evidence: Evidence;
+  /** Units paid for, used or not. */
+  readonly units: number;
+  /** What was paid for all of them; null where the amount or its currency is missing. */
+  readonly amount: Money | null;
 }
 
 export interface OrderCredits {
@@ -28,7 +33,7 @@ export interface OrderCredits {
 
 export function orderCreditsOf(account: Account): OrderCredits {
   const payments = account.derive(paymentsOf);
-  const money = account.derive(orderMoneyOf);
+  const orders = account.derive(orderMoneyOf);
   const replaced = account.derive(replacementsOf);
   const made = new Map<string, readonly OrderCredit[]>();
   return {
@@ -37,7 +42,7 @@ export function orderCreditsOf(account: Account): OrderCredits {
       if (credits === undefined) {
         credits = replaced
           .familyOf(originalOrderId)
-          .flatMap((id) => creditsOf(payments.ofOrder(id).filter(paysForUnits), money.reimbursed(id)));
+          .flatMap((id) => creditsOf(payments.ofOrder(id).filter(paysForUnits), orders.reimbursed(id)));
         made.set(originalOrderId, credits);
       }
       return credits;
@@ -66,8 +71,8 @@ function creditsOf(
 /** The payment itself, so that its units are used once by whoever comes; money without a quantity is one unit. */
 function creditOf(payment: Payment): OrderCredit {
   if (payment.units === 0 && (payment.amount?.minor ?? 0) > 0) {
-    const { date, identity, sku, fnsku, asin, evidence } = payment;
-    return { date, identity, sku, fnsku, asin, evidence, left: 1 };
+    const { date, identity, sku, fnsku, asin, evidence, amount } = payment;
+    return { date, identity, sku, fnsku, asin, evidence, amount, units: 1, left: 1 };
   }
   return payment;
 }
@@ -99,13 +104,25 @@ function beyond(
 }
 
 function settledCredit(settled: readonly SettledReimbursement[], sku: string, units: number): OrderCredit[] {
-  const [first] = settled
+  const rows = settled
     .filter((s) => s.sku === sku && s.paid > 0)
     .sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || a.evidence.line - b.evidence.line);
+  const [first] = rows;
   if (first === undefined) return [];
   const date = first.day ?? (0 as Day);
   const identity = ["settled", sku, date].join("|");
-  return [{ date, identity, sku, fnsku: "", asin: "", evidence: first.evidence, left: units }];
+  const amount = shareOf(rows, units);
+  return [{ date, identity, sku, fnsku: "", asin: "", evidence: first.evidence, amount, units, left: units }];
+}
+
+/** What so many of the units paid in these rows were paid. */
+function shareOf(rows: readonly SettledReimbursement[], units: number): Money | null {
+  const all = rows.reduce((sum, row) => sum + row.paid, 0);
+  const amounts = rows.flatMap((row) => row.amount ?? []);
+  const [first] = amounts;
+  if (first === undefined || amounts.some(({ currency }) => currency !== first.currency)) return null;
+  const minor = amounts.reduce((sum, amount) => sum + amount.minor, 0);
+  return money(Math.round((minor * units) / all), first.currency);
 }
 
 function unitsBySku(rows: readonly { sku: string; units: number }[]): Map<string, number> {

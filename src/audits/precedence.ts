@@ -6,13 +6,18 @@
  */
 
 import type { Account } from "./account.ts";
+import { clearClaimedStock } from "./claim-payments.ts";
 import { damagedReturnsOf } from "./damaged-returns.ts";
 import { clearByRemovalOrders, clearDisposed, recogniseDamageGoneLater } from "./disposals.ts";
 import { clearInbound, netMixUps, settlePaidMixUps } from "./inbound.ts";
 import { clearReversedReceipts, clearReversedReceiptsLast } from "./inbound-reversals.ts";
 import { spendLeftovers } from "./leftovers.ts";
 import { orderClearingOf } from "./order-clearing.ts";
+import { overRefundsOf } from "./over-refunds.ts";
+import { parcelsOf } from "./removals.ts";
+import { unrestockedOf } from "./restocking.ts";
 import { explainReversals } from "./reversals.ts";
+import { recogniseReceivedStock } from "./stock-payments.ts";
 import { clearTransfers, clearTransfersByOwnerlessFinds } from "./transfers.ts";
 import {
   cancelFindsTakenOut,
@@ -23,6 +28,7 @@ import {
   keepUnitsOfDamagedReturns,
   recogniseStockPayments,
 } from "./warehouse.ts";
+import { swapsOf } from "./wrong-items.ts";
 
 export interface Step {
   /** What it does, for the reader of this list. */
@@ -35,6 +41,10 @@ export const PRECEDENCE: readonly Step[] = [
   { what: "Found units that were taken out again are no find", run: cancelFindsTakenOut },
   { what: "Units transferred in for a payment in stock are that payment", run: recogniseStockPayments },
   { what: "Units that explain a reversal belong to it", run: explainReversals },
+  { what: "Units received for a payment in stock are that payment", run: recogniseReceivedStock },
+
+  // What was paid under the case of a claim is that claim's before it is anything else's.
+  { what: "Claimed stock takes the payments of its own case", run: clearClaimedStock },
 
   // Inbound before warehouse. Units booked in and taken out again count as received: a case of their own.
   {
@@ -57,13 +67,31 @@ export const PRECEDENCE: readonly Step[] = [
     run: clearTransfers,
   },
 
+  // Missing units before units that came back; of those the wrong item before the damaged one. Money comes last.
   {
-    what: "Refunded units of customer orders take their returns, then the payments of their order",
+    what: "Refunded, then replaced units of customer orders take their returns, then the payments of their order",
     run: (account) => account.derive(orderClearingOf),
+  },
+  {
+    what: "Wrong items that came back take what is left of their order's payments",
+    run: (account) => account.derive(swapsOf),
   },
   {
     what: "Returns damaged by Amazon take what is left of their order's payments, then of payments for damage",
     run: (account) => account.derive(damagedReturnsOf),
+  },
+  {
+    what: "Returns missing in stock take what is left of their order's payments, then of payments for losses",
+    run: (account) => account.derive(unrestockedOf),
+  },
+  {
+    what: "Refunds above what was paid take the money left of their order's payments",
+    run: (account) => account.derive(overRefundsOf),
+  },
+
+  {
+    what: "Parcels of removal orders take the payments of their order, then those for lost removals",
+    run: (account) => account.derive(parcelsOf),
   },
 
   // What nobody claimed by its own name.

@@ -5,7 +5,7 @@
  * for that order, matched by SKU, FNSKU, ASIN, then anything else of the order (order-clearing.ts).
  */
 
-import { addDays, calendarOf, type Day, dayOf, earlierDay } from "../values/day.ts";
+import { addDays, type Day } from "../values/day.ts";
 import { money } from "../values/money.ts";
 import type { Account } from "./account.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
@@ -20,18 +20,12 @@ import {
   orderClearingOf,
   REPORTS_OF_A_REFUND,
 } from "./order-clearing.ts";
-import { orderCreditsOf } from "./order-credits.ts";
 import { inOrder, type OrderLine } from "./orders/order-lines.ts";
 import { afterOrder } from "./orders/order-price.ts";
+import { returnPeriodEnd } from "./orders/return-period.ts";
+import { orderReportFor, sentByAmazon } from "./orders/senders.ts";
 import { settled } from "./precedence.ts";
-import { returnsOf } from "./returns.ts";
 import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
-
-/** A refund is mostly booked within so many days of its order: how far back the order report is asked for. */
-const DAYS_FROM_ORDER = 90;
-
-/** The customer has 45 days to send an item back; bought before Christmas, until 31 January. */
-const DAYS_TO_RETURN = 45;
 
 const meta: AuditMeta = {
   id: "refund-not-returned",
@@ -84,15 +78,13 @@ function find(account: Account): AuditOutcome {
   for (const out of account.derive(orderClearingOf).lines) {
     const open = out.out.filter((units) => units.open > 0 && isCovered(account, gaps, out, units));
     if (open.length === 0) continue;
-    if (out.line.fulfilment === null && !touchedAmazon(account, out.line)) unknown.push(out);
+    if (sentByAmazon(account, out.line) === null) unknown.push(out);
     else findings.push(findingOf(account, out, open));
   }
   if (unknown.length > 0) {
-    const first = unknown
-      .flatMap(({ out }) => out.map((units) => units.date))
-      .reduce((earliest, date) => earlierDay(earliest, date), account.asOf);
+    const days = unknown.flatMap(({ out }) => out.map((units) => units.date));
     gaps.add(say("unknownSender", { orders: count(unknown.length, "refunded order") }), [
-      { report: "orders", from: addDays(first, -DAYS_FROM_ORDER), to: account.asOf },
+      orderReportFor(account, days),
     ]);
   }
   return { findings, cannotTell: gaps.summary() };
@@ -104,14 +96,6 @@ function isCovered(account: Account, gaps: Gaps, { line }: OutLine, units: OutUn
   const from = addDays(units.date, -DAYS_BEFORE_REFUND);
   const needed = REPORTS_OF_A_REFUND.map((report) => ({ report, from, to: account.asOf }));
   return gaps.covers(line.marketplace, needed, units.open);
-}
-
-/** A return or a payment of the order shows that Amazon sent it, even where no report says so in words. */
-function touchedAmazon(account: Account, { orderId }: OrderLine): boolean {
-  return (
-    account.derive(returnsOf).ofOrder(orderId).length > 0 ||
-    account.derive(orderCreditsOf).ofOrder(orderId).length > 0
-  );
 }
 
 function findingOf(account: Account, out: OutLine, open: readonly OutUnits[]): Finding {
@@ -230,12 +214,6 @@ function returnlessLimit(account: Account, line: OrderLine, open: readonly OutUn
   const principal = refunds.reduce((sum, r) => sum + r.principal, 0);
   if (units === 0 || principal > limit.minor * units) return null;
   return { perUnit: priced(money(Math.round(principal / units), limit.currency)), limit: priced(limit) };
-}
-
-/** Last day to send an item back: 45 days after shipping; shipped in November or December, 31 January. */
-export function returnPeriodEnd(shipped: Day): Day {
-  const { year, month } = calendarOf(shipped);
-  return month >= 11 ? dayOf(year + 1, 1, 31) : addDays(shipped, DAYS_TO_RETURN);
 }
 
 /** The clock of the claim: the latest refund whose unit is open. */

@@ -18,10 +18,14 @@ export interface Replacement {
   readonly asin: string;
   readonly units: number;
   readonly reasonCode: string;
+  /** Code of the marketplace its file was imported for. */
+  readonly importedFor: string;
   readonly evidence: Evidence;
 }
 
 export interface Replacements {
+  /** Oldest first, none shipped after the as-of day. */
+  readonly all: readonly Replacement[];
   /** Replacements of a SKU of an original order, oldest first, none shipped after the as-of day. */
   replacing(orderId: string, sku: string): readonly Replacement[];
   /** The order first placed, for the id of a replacement order; any other id as it is. */
@@ -31,9 +35,7 @@ export interface Replacements {
 }
 
 export function replacementsOf(account: Account): Replacements {
-  const all = account
-    .rows(replacements)
-    .flatMap(replacementOf)
+  const all = distinct(account.rows(replacements).flatMap(replacementOf))
     .sort(byDate)
     .filter((r) => r.date <= account.asOf);
   const parents = new Map<string, string>();
@@ -58,10 +60,27 @@ export function replacementsOf(account: Account): Replacements {
   const families = new Map<string, string[]>();
   for (const id of [...parents.keys()].sort(compareText)) listUnder(families, originalOf(id)).push(id);
   return {
+    all,
     replacing: (orderId, sku) => byLine.get(`${orderId}|${sku}`) ?? [],
     originalOf,
     familyOf: (orderId) => [orderId, ...(families.get(orderId) ?? [])],
   };
+}
+
+/** The report repeats its rows for every marketplace of a region: of equal rows the download with most counts. */
+function distinct(rows: readonly Replacement[]): Replacement[] {
+  const same = new Map<string, Map<string, Replacement[]>>();
+  for (const row of rows) {
+    const downloads = same.get(row.identity) ?? new Map<string, Replacement[]>();
+    same.set(row.identity, downloads);
+    listUnder(downloads, row.importedFor).push(row);
+  }
+  return [...same.values()].flatMap((downloads) => {
+    const [fullest] = [...downloads.entries()].sort(
+      ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b),
+    );
+    return fullest?.[1] ?? [];
+  });
 }
 
 function replacementOf(row: RowOf<typeof replacements>): Replacement[] {
@@ -70,13 +89,20 @@ function replacementOf(row: RowOf<typeof replacements>): Replacement[] {
   return [
     {
       date,
-      identity: [row.originalAmazonOrderId, row.replacementAmazonOrderId, row.sku, date].join("|"),
+      identity: [
+        row.originalAmazonOrderId,
+        row.replacementAmazonOrderId,
+        row.sku,
+        row.fulfillmentCenterId,
+        date,
+      ].join("|"),
       originalOrderId: row.originalAmazonOrderId,
       replacementOrderId: row.replacementAmazonOrderId,
       sku: row.sku,
       asin: row.asin,
       units: Math.max(0, row.quantity ?? 1),
       reasonCode: row.replacementReasonCode,
+      importedFor: row.importedFor,
       evidence: { report: "replacements", line: row.line },
     },
   ];

@@ -6,14 +6,15 @@
 import type { Day } from "../values/day.ts";
 import type { Account } from "./account.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type DamagedUnits, damagedReturnsOf, REPORTS_OF_A_RETURN } from "./damaged-returns.ts";
+import { damagedReturnsOf } from "./damaged-returns.ts";
 import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Evidence, Finding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
-import { itemOf, orderClearingOf } from "./order-clearing.ts";
+import { itemOf } from "./order-clearing.ts";
 import { inOrder, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
 import { afterOrder, lineOfItem } from "./orders/order-price.ts";
 import { settled } from "./precedence.ts";
+import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./return-openings.ts";
 import type { ReturnedUnits } from "./returns.ts";
 import { count, dated, fill, itemNamed, listed } from "./text.ts";
 
@@ -67,7 +68,7 @@ function find(account: Account): AuditOutcome {
 
 export const returnedDamagedByAmazon: Audit = { meta, find };
 
-function findingOf(account: Account, open: readonly DamagedUnits[], returned: ReturnedUnits): Finding {
+function findingOf(account: Account, open: readonly ReturnOpening[], returned: ReturnedUnits): Finding {
   const { orderId, sku } = returned;
   const line = lineOfItem(account.derive(orderMoneyOf), orderId, sku);
   const marketplace = line?.marketplace ?? returned.marketplace;
@@ -75,7 +76,12 @@ function findingOf(account: Account, open: readonly DamagedUnits[], returned: Re
   const item = { ...known, fnsku: returned.fnsku || known.fnsku };
   const quantity = open.reduce((sum, units) => sum + units.open, 0);
   const returnDay = Math.max(...open.map((units) => units.date)) as Day;
-  const refundDay = refundOf(account, open) ?? latestRefund(account, orderId, line);
+  const refundDay = refundDayOf(
+    account,
+    open.map((units) => units.returned),
+    orderId,
+    line,
+  );
   const event = refundDay ?? returnDay;
   const timing = timingOf(account, meta.rule, marketplace, event);
   const multiChannel = isMultiChannelOrder(orderId) || line?.fulfilment === "multi-channel";
@@ -115,31 +121,12 @@ function findingOf(account: Account, open: readonly DamagedUnits[], returned: Re
   return multiChannel ? worthALook(meta, draft) : owed(meta, draft, timing);
 }
 
-/** The latest refund that the open units, when they came back, were matched with. */
-function refundOf(account: Account, open: readonly DamagedUnits[]): Day | null {
-  const returned = new Set<unknown>(open.map((units) => units.returned));
-  const days = account
-    .derive(orderClearingOf)
-    .linesOf(open[0]?.returned.orderId ?? "")
-    .flatMap(({ out }) => out)
-    .filter((units) => units.kind !== "replacement" && units.clearedBy.some((c) => returned.has(c.credit)))
-    .map((units) => units.date);
-  return days.length === 0 ? null : (Math.max(...days) as Day);
-}
-
-/** Where none was matched: the latest whole-unit refund of the item, else of the order; null when the data holds none. */
-function latestRefund(account: Account, orderId: string, line: OrderLine | null): Day | null {
-  const lines = line === null ? account.derive(orderMoneyOf).linesOf(orderId) : [line];
-  const days = lines.flatMap((l) => l.refunds.filter((r) => r.units > 0).map((r) => r.day));
-  return days.length === 0 ? null : (Math.max(...days) as Day);
-}
-
-function centresOf(open: readonly DamagedUnits[]): string {
+function centresOf(open: readonly ReturnOpening[]): string {
   const centres = [...new Set(open.map((u) => u.returned.centre).filter((centre) => centre !== ""))].sort();
   return centres.length === 0 ? "" : ` at ${listed(centres)}`;
 }
 
-function evidenceOf(open: readonly DamagedUnits[], line: OrderLine | null): readonly Evidence[] {
+function evidenceOf(open: readonly ReturnOpening[], line: OrderLine | null): readonly Evidence[] {
   return inOrder([
     ...open.map((units) => units.returned.evidence),
     ...(line?.refunds.flatMap((refund) => refund.evidence) ?? []),

@@ -29,6 +29,8 @@ export interface ReturnedUnits extends Credit, Place {
   readonly disposition: Disposition | null;
   /** Amazon's own word that it has paid for the unit. */
   readonly reimbursed: boolean;
+  /** Amazon's own word that the unit went back into stock. */
+  readonly toInventory: boolean;
   readonly reason: string;
   readonly centre: string;
   readonly licencePlate: string;
@@ -114,6 +116,7 @@ function numbered(rows: readonly Row[], ledger: Ledger): ReturnedUnits[] {
       itemKey: itemKey(place.region, row.fnsku, row.asin, row.sku),
       disposition: disposition(row.detailedDisposition),
       reimbursed: squeeze(row.status) === "reimbursed",
+      toInventory: squeeze(row.status) === "unitreturnedtoinventory",
       reason: row.reason,
       centre: row.fulfillmentCenterId,
       licencePlate: row.licensePlateNumber,

@@ -5,7 +5,7 @@
 
 import type { Day } from "../../values/day.ts";
 import { compareText } from "../../values/hash.ts";
-import type { Currency } from "../../values/money.ts";
+import { type Currency, type Money, money } from "../../values/money.ts";
 import type { Account } from "../account.ts";
 import { listUnder } from "../clearing.ts";
 import type { Evidence } from "../finding.ts";
@@ -50,6 +50,8 @@ export interface SettledReimbursement {
   readonly day: Day | null;
   readonly paid: number;
   readonly takenBack: number;
+  /** Signed as booked; null where the settlement's currency is unknown. */
+  readonly amount: Money | null;
   readonly evidence: Evidence;
 }
 
@@ -100,6 +102,8 @@ function settledReimbursement(entry: Entry, units: number): SettledReimbursement
     day: entry.day,
     paid: Math.max(0, units),
     takenBack: Math.max(0, -units),
+    amount:
+      entry.booked.currency === null ? null : money(entry.amounts.reimbursement ?? 0, entry.booked.currency),
     evidence: entry.evidence,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../../src/audits/finding.ts";
-import { refundNotReturned, returnPeriodEnd } from "../../../src/audits/refund-not-returned.ts";
+import { returnPeriodEnd } from "../../../src/audits/orders/return-period.ts";
+import { refundNotReturned } from "../../../src/audits/refund-not-returned.ts";
 import { runAudits } from "../../../src/audits/run.ts";
 import { POLICY } from "../../../src/policy/index.ts";
 import { day, formatDay } from "../../../src/values/day.ts";

@@ -1,0 +1,138 @@
+/**
+ * Customer returns Amazon says it put back into sellable stock, and that the inventory ledger never received.
+ * What opens: a SELLABLE return without a CustomerReturns unit near its day. What clears it: restocking.ts.
+ */
+
+import { addDays, type Day } from "../values/day.ts";
+import type { Account } from "./account.ts";
+import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import { listUnder } from "./clearing.ts";
+import { coverageOf } from "./coverage.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
+import type { Finding } from "./finding.ts";
+import { gapsOf } from "./gaps.ts";
+import { itemOf } from "./order-clearing.ts";
+import { inOrder, isMultiChannelOrder, orderMoneyOf } from "./orders/order-lines.ts";
+import { afterOrder, lineOfItem } from "./orders/order-price.ts";
+import { settled } from "./precedence.ts";
+import { RESTOCKED_WITHIN, unrestockedOf } from "./restocking.ts";
+import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./return-openings.ts";
+import { count, dated, fill, itemNamed, listed } from "./text.ts";
+
+const meta: AuditMeta = {
+  id: "returned-not-restocked",
+  family: "return",
+  title: "Returned, not back in stock",
+  needs: [["settlement", "transactions"], "customer-returns", "reimbursements", "ledger-detail"],
+  uses: ["orders", "fulfilled-shipments", "replacements"],
+  rule: "customer_return",
+  // One ledger unit can stand for a return of any order of the item.
+  partition: "order with its items",
+  finds:
+    "Returned units reported as sellable and back in inventory that the inventory ledger never received and nobody paid for.",
+  messages: {
+    flag: "returned sellable, not back in stock",
+    what: "{{units}} of {{item}} from order {{orderId}} came back on {{dates}}{{centres}}, reported as SELLABLE (fit for sale) and “Unit returned to inventory”, but the inventory ledger shows no such unit.",
+    why: "A unit Amazon has received back is yours: it has to be in your stock or be paid for. Checked from {{from}} to {{to}}: no customer return of this item in the ledger, under its own FNSKU, as a graded unit (amzn.gr.) or under another FNSKU of its ASIN, that is not the unit of another return; no payment for this order beyond its missing units; no payment for a warehouse loss of this item that no other loss accounts for. {{clock}} {{rule}}",
+    refundClock: "The clock started with the refund of {{event}}.",
+    returnClock:
+      "The refund is not in the imported settlements, so the clock is counted from the return on {{event}}.",
+    plates: "Name the licence plate of the unit: {{plates}}.",
+    whyMultiChannel:
+      "The order came from another shop and Amazon only sent it (Multi-Channel Fulfilment); customer-return claims are for orders on Amazon.",
+    todoMultiChannel:
+      "Ask Seller Support where the unit is, by its licence plate ({{plates}}), and to correct your stock.",
+  },
+};
+
+const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  fill(meta.messages[name] ?? "", values);
+
+function find(account: Account): AuditOutcome {
+  settled(account);
+  const gaps = gapsOf(account, meta);
+  const byLine = new Map<string, ReturnOpening[]>();
+  for (const units of account.derive(unrestockedOf)) {
+    if (units.open === 0) continue;
+    const { marketplace, date, orderId, sku } = units.returned;
+    const [from, to] = around(date);
+    const needed = [
+      ...REPORTS_OF_A_RETURN.map((report) => ({ report, from: date, to: account.asOf })),
+      { report: "ledger-detail", from, to },
+    ];
+    if (!gaps.covers(marketplace, needed, units.open)) continue;
+    // The newest days of a ledger are not awaited elsewhere; here their units are the whole question.
+    if (isLedgerComplete(account, marketplace, from, to)) listUnder(byLine, `${orderId}|${sku}`).push(units);
+  }
+  return {
+    findings: [...byLine.values()].map((open) => findingOf(account, open)),
+    cannotTell: gaps.summary(),
+  };
+}
+
+export const returnedNotRestocked: Audit = { meta, find };
+
+function around(date: Day): [from: Day, to: Day] {
+  return [addDays(date, -RESTOCKED_WITHIN), addDays(date, RESTOCKED_WITHIN)];
+}
+
+function isLedgerComplete(account: Account, marketplace: string, from: Day, to: Day): boolean {
+  const periods = account.derive(coverageOf).periods("ledger-detail", marketplace);
+  return periods.some((period) => period.from <= from && to <= period.to);
+}
+
+function findingOf(account: Account, open: readonly ReturnOpening[]): Finding {
+  const returns = open.map((units) => units.returned);
+  const [first] = returns as [ReturnOpening["returned"]];
+  const { orderId, sku } = first;
+  const line = lineOfItem(account.derive(orderMoneyOf), orderId, sku);
+  const marketplace = line?.marketplace ?? first.marketplace;
+  const known = itemOf(account, { orderId, sku, asin: first.asin, marketplace });
+  const item = { ...known, fnsku: first.fnsku || known.fnsku };
+  const quantity = open.reduce((sum, units) => sum + units.open, 0);
+  const [oldest, newest] = [Math.min(...open.map((u) => u.date)), Math.max(...open.map((u) => u.date))];
+  const refundDay = refundDayOf(account, returns, orderId, line);
+  const event = refundDay ?? (newest as Day);
+  const timing = timingOf(account, meta.rule, marketplace, event);
+  const plates = returns.map((returned) => returned.licencePlate).filter((plate) => plate !== "");
+  const multiChannel = isMultiChannelOrder(orderId) || line?.fulfilment === "multi-channel";
+  const draft: Draft = {
+    identity: [orderId, sku],
+    marketplace,
+    item,
+    orderId,
+    ...(plates[0] === undefined ? {} : { referenceId: plates[0] }),
+    quantity,
+    value: afterOrder(line, quantity),
+    eventDate: event,
+    what: say("what", {
+      units: count(quantity, "unit"),
+      item: itemNamed(item),
+      orderId,
+      dates: listed([...new Set(open.map((units) => dated(units.date)))]),
+      centres: centresOf(open),
+    }),
+    why: multiChannel
+      ? say("whyMultiChannel")
+      : say("why", {
+          from: dated(around(oldest as Day)[0]),
+          to: dated(around(newest as Day)[1]),
+          clock: say(refundDay === null ? "returnClock" : "refundClock", { event: dated(event) }),
+          rule: ruleInWords(timing),
+        }),
+    todo: multiChannel
+      ? say("todoMultiChannel", { plates: listed(plates) || "unknown" })
+      : [todoOf(timing), ...(plates.length > 0 ? [say("plates", { plates: listed(plates) })] : [])].join(" "),
+    evidence: inOrder([
+      ...returns.map((returned) => returned.evidence),
+      ...(line?.refunds.flatMap((refund) => refund.evidence) ?? []),
+      ...(line?.sale?.evidence ?? []),
+    ]),
+  };
+  return multiChannel ? worthALook(meta, draft) : owed(meta, draft, timing);
+}
+
+function centresOf(open: readonly ReturnOpening[]): string {
+  const centres = [...new Set(open.map((u) => u.returned.centre).filter((centre) => centre !== ""))].sort();
+  return centres.length === 0 ? "" : ` at ${listed(centres)}`;
+}

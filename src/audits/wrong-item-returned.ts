@@ -1,0 +1,136 @@
+/**
+ * Customers who sent back another item than they had bought. What opens: a return whose ASIN was not in the order.
+ * What clears it: payments of the order, and Amazon's own word on the return (wrong-items.ts).
+ */
+
+import { addDays, type Day } from "../values/day.ts";
+import type { Account } from "./account.ts";
+import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
+import type { Finding } from "./finding.ts";
+import { gapsOf } from "./gaps.ts";
+import { orderContentsOf } from "./orders/order-contents.ts";
+import { inOrder, isMultiChannelOrder } from "./orders/order-lines.ts";
+import { afterOrder } from "./orders/order-price.ts";
+import { settled } from "./precedence.ts";
+import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./return-openings.ts";
+import { count, dated, fill, itemNamed, listed } from "./text.ts";
+import { type Swap, swapsOf, wrongItemsOf } from "./wrong-items.ts";
+
+/** A return mostly arrives within so many days of its order: how far back the order report is asked for. */
+const DAYS_FROM_ORDER = 90;
+
+const meta: AuditMeta = {
+  id: "wrong-item-returned",
+  family: "return",
+  title: "Another item came back",
+  needs: [
+    ["settlement", "transactions"],
+    "customer-returns",
+    "reimbursements",
+    ["orders", "fulfilled-shipments"],
+  ],
+  uses: ["replacements"],
+  rule: "return_wrong_item",
+  // The ASIN of an MSKU may stand in any report.
+  partition: "order with its items",
+  finds: "Returns of an item the order did not hold, which nobody paid for.",
+  messages: {
+    flag: "another item came back",
+    what: "{{units}} came back for order {{orderId}} on {{dates}}, but not what the customer had bought: {{returned}} instead of {{ordered}}.",
+    severalOrdered: "one of the items of the order ({{items}})",
+    why: "The customer has to send back the item that was refunded; for another one in its place Amazon has to reimburse you. Checked up to {{to}}: the ASIN of what came back is in no row of this order in {{reports}} or the settlements, nor was it sent as a replacement; it is no graded unit (amzn.gr.); the return is not marked as reimbursed; no payment for this order beyond its missing units. {{clock}} {{rule}}",
+    refundClock: "The clock started with the refund of {{event}}.",
+    returnClock:
+      "The refund is not in the imported settlements, so the clock is counted from the return on {{event}}.",
+    look: "First have the unit sent to you or photographed (licence plate {{plates}}): the claim needs a picture of what came back.",
+    whyMultiChannel:
+      "The order came from another shop and Amazon only sent it (Multi-Channel Fulfilment); customer-return claims are for orders on Amazon.",
+    todoMultiChannel: "Take it up with your customer; the licence plate is {{plates}}.",
+    undecided:
+      "{{returns}} left out: the item stands in no settlement of its order, and the order, or the ASIN of what it held, is in no imported order report.",
+    severalItems:
+      "Not valued: the order held several items, and no report says which one should have come back.",
+  },
+};
+
+const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  fill(meta.messages[name] ?? "", values);
+
+function find(account: Account): AuditOutcome {
+  settled(account);
+  const gaps = gapsOf(account, meta);
+  const findings: Finding[] = [];
+  for (const swap of account.derive(swapsOf)) {
+    const open = swap.units.filter((units) => {
+      if (units.open === 0) return false;
+      const { marketplace, date } = units.returned;
+      const needed = REPORTS_OF_A_RETURN.map((report) => ({ report, from: date, to: account.asOf }));
+      return gaps.covers(marketplace, needed, units.open);
+    });
+    if (open.length > 0) findings.push(findingOf(account, swap, open));
+  }
+  const { undecided } = account.derive(wrongItemsOf);
+  if (undecided.length > 0) {
+    const days = undecided.map((returned) => returned.date);
+    const [first, last] = [Math.min(...days) as Day, Math.max(...days) as Day];
+    gaps.add(say("undecided", { returns: count(undecided.length, "return") }), [
+      { report: "orders", from: addDays(first, -DAYS_FROM_ORDER), to: last },
+    ]);
+  }
+  return { findings, cannotTell: gaps.summary() };
+}
+
+export const wrongItemReturned: Audit = { meta, find };
+
+function findingOf(account: Account, swap: Swap, open: readonly ReturnOpening[]): Finding {
+  const { orderId, instead, line } = swap;
+  const returns = open.map((units) => units.returned);
+  const [first] = returns as [ReturnOpening["returned"]];
+  const marketplace = line?.marketplace ?? first.marketplace;
+  const contents = account.derive(orderContentsOf).ofOrder(orderId, first.region);
+  const quantity = open.reduce((sum, units) => sum + units.open, 0);
+  const refundDay = refundDayOf(account, returns, orderId, line);
+  const event = refundDay ?? (Math.max(...open.map((units) => units.date)) as Day);
+  const timing = timingOf(account, meta.rule, marketplace, event);
+  const plates = listed(returns.map((r) => r.licencePlate).filter((plate) => plate !== "")) || "unknown";
+  const multiChannel = isMultiChannelOrder(orderId) || line?.fulfilment === "multi-channel";
+  const draft: Draft = {
+    identity: [orderId, instead?.msku ?? ""],
+    marketplace,
+    item: instead,
+    orderId,
+    ...(first.licencePlate === "" ? {} : { referenceId: first.licencePlate }),
+    quantity,
+    value: instead === null ? { amount: null, basis: say("severalItems") } : afterOrder(line, quantity),
+    eventDate: event,
+    what: say("what", {
+      units: count(quantity, "unit"),
+      orderId,
+      dates: listed([...new Set(open.map((units) => dated(units.date)))]),
+      returned: listed([...new Set(returns.map((r) => itemNamed({ ...r, msku: r.sku })))]),
+      ordered:
+        instead === null
+          ? say("severalOrdered", { items: listed(contents.items.map(itemNamed)) })
+          : itemNamed(instead),
+    }),
+    why: multiChannel
+      ? say("whyMultiChannel")
+      : say("why", {
+          to: dated(account.asOf),
+          reports: listed([...new Set(contents.evidence.map((e) => e.report))].sort()),
+          clock: say(refundDay === null ? "returnClock" : "refundClock", { event: dated(event) }),
+          rule: ruleInWords(timing),
+        }),
+    todo: multiChannel
+      ? say("todoMultiChannel", { plates })
+      : [...(timing.state === "expired" ? [] : [say("look", { plates })]), todoOf(timing)].join(" "),
+    evidence: inOrder([
+      ...returns.map((returned) => returned.evidence),
+      ...contents.evidence,
+      ...(line?.refunds.flatMap((refund) => refund.evidence) ?? []),
+      ...(line?.sale?.evidence ?? []),
+    ]),
+  };
+  return multiChannel ? worthALook(meta, draft) : owed(meta, draft, timing);
+}
