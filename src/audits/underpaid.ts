@@ -6,9 +6,11 @@ import { type Day, laterDay } from "../values/day.ts";
 import { type Money, money, timesMoney } from "../values/money.ts";
 import type { Account } from "./account.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import { shortCasesOf } from "./case-payments.ts";
+import { paidForClaim } from "./claim-payments.ts";
 import { owed, ruleInWords, timingOf, todoOf } from "./draft.ts";
 import { shortOf } from "./expected.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, findingId } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
 import { afterOrder, lineOfItem } from "./orders/order-price.ts";
@@ -70,20 +72,31 @@ const NO_UNIT_VALUE = [
 const TOLERANCE = 0.05;
 const NAMED_AT_MOST = 100;
 
-/** What was due for one payment, or why that cannot be said. */
-type Judged =
-  | {
-      readonly due: Money;
-      readonly basis: string;
-      readonly period: ValuationPeriod;
-      readonly tolerance: number;
-    }
-  | { readonly unjudged: "noCost" | "noOrder" | "noBasis"; readonly because: string };
+interface Due {
+  readonly due: Money;
+  readonly basis: string;
+  readonly period: ValuationPeriod;
+  readonly tolerance: number;
+}
 
-function find(account: Account): AuditOutcome {
+/** What was due for one payment, or why that cannot be said. */
+type Judged = Due | { readonly unjudged: "noCost" | "noOrder" | "noBasis"; readonly because: string };
+
+interface Underpayments {
+  /** What payments fell short of, the part claimed otherwise and paid since left out. */
+  readonly short: ReadonlyMap<Payment, { readonly judged: Due; readonly paid: Money; readonly short: Money }>;
+  readonly unjudged: Readonly<Record<"noCost" | "noOrder" | "noBasis", string[]>>;
+  readonly unknown: readonly Payment[];
+}
+
+/** The payments claimed here; whoever only compares payments leaves them alone. */
+export function underpaymentsOf(account: Account): Underpayments["short"] {
+  return account.derive(judgedPaymentsOf).short;
+}
+
+function judgedPaymentsOf(account: Account): Underpayments {
   settled(account);
-  const gaps = gapsOf(account, meta);
-  const findings: Finding[] = [];
+  const short = new Map<Payment, { judged: Due; paid: Money; short: Money }>();
   const unjudged = { noCost: [] as string[], noOrder: [] as string[], noBasis: [] as string[] };
   const unknown: Payment[] = [];
   for (const payment of account.derive(paymentsOf).paid) {
@@ -97,11 +110,36 @@ function find(account: Account): AuditOutcome {
       unjudged[judged.unjudged].push(judged.because);
       continue;
     }
-    const short = shortOf(judged.due, amount, judged.tolerance);
-    if (short === null) continue;
+    const whole = shortOf(judged.due, amount, judged.tolerance);
+    const left = whole === null ? null : notClaimedYet(account, payment, whole);
+    if (left !== null) short.set(payment, { judged, paid: amount, short: left });
+  }
+  return { short, unjudged, unknown };
+}
+
+/** Less what is claimed as approved and not paid, and what was paid since under the case of this very claim. */
+function notClaimedYet(account: Account, payment: Payment, short: Money): Money | null {
+  const since = paidForClaim(
+    account,
+    findingId(meta.id, payment.identityParts),
+    payment,
+    money(0, short.currency),
+  );
+  const approved = account
+    .derive(shortCasesOf)
+    .find((one) => one.payments[0] === payment && one.missingAmount?.currency === short.currency);
+  const left = short.minor - since.minor - (approved?.missingAmount?.minor ?? 0);
+  return left > 0 ? money(left, short.currency) : null;
+}
+
+function find(account: Account): AuditOutcome {
+  const gaps = gapsOf(account, meta);
+  const { short, unjudged, unknown } = account.derive(judgedPaymentsOf);
+  const findings: Finding[] = [];
+  for (const [payment, found] of short) {
     const needed = [{ report: "reimbursements", from: payment.date, to: account.asOf }];
     if (!gaps.covers(payment.marketplace, needed, payment.cashUnits)) continue;
-    findings.push(findingOf(account, payment, amount, judged, short));
+    findings.push(findingOf(account, payment, found.paid, found.judged, found.short));
   }
   tell(gaps, unjudged, unknown);
   return { findings, cannotTell: gaps.summary() };
@@ -168,13 +206,7 @@ function itemOfPayment(payment: Payment, losses: readonly PaidLoss[]) {
   };
 }
 
-function findingOf(
-  account: Account,
-  payment: Payment,
-  paid: Money,
-  judged: Extract<Judged, { due: Money }>,
-  short: Money,
-): Finding {
+function findingOf(account: Account, payment: Payment, paid: Money, judged: Due, short: Money): Finding {
   const timing = timingOf(account, meta.rule, payment.marketplace, payment.date);
   const item = itemOfPayment(payment, []);
   const numbers = {
@@ -216,7 +248,7 @@ function findingOf(
 
 function tell(
   gaps: ReturnType<typeof gapsOf>,
-  unjudged: { noCost: string[]; noOrder: string[]; noBasis: string[] },
+  unjudged: Underpayments["unjudged"],
   unknown: readonly Payment[],
 ): void {
   const named = (words: readonly string[], join: (words: readonly string[]) => string) => {

@@ -12,6 +12,7 @@ import { isFoundWithoutOwner, skuKey } from "./items.ts";
 import { type LedgerRow, ledgerOf } from "./ledger.ts";
 import { type Payment, paymentsOf } from "./payments.ts";
 import { returnsOf } from "./returns.ts";
+import { STOCK_ARRIVES, type StockPayment, stockPaymentsOf } from "./stock-payments.ts";
 
 /** A ledger row that lost or damaged units: those Amazon has reconciled, and those it has not. */
 export interface Loss {
@@ -66,8 +67,6 @@ const AMAZON_DAMAGED = ["WAREHOUSE_DAMAGED", "CARRIER_DAMAGED", "DAMAGED"];
 
 /** Taken out up to so many days after it was found. */
 const TAKEN_OUT: Bounds = { before: 30, after: 0, order: "oldest-first" };
-/** A unit given in stock shows up within so many days. */
-const STOCK_ARRIVES: Bounds = { before: 30, after: 30, order: "oldest-first" };
 /** A return stays the same unit as a carrier damage booked up to so many days later. */
 const RETURNED_BEFORE: Bounds = { before: 60, after: 0, order: "oldest-first" };
 
@@ -204,13 +203,12 @@ export function cancelFindsTakenOut(account: Account): void {
 /** N units within 30 days of a payment in stock are that payment: not a find as well. */
 export function recogniseStockPayments(account: Account): void {
   const { items } = account.derive(warehouseOf);
-  const arriving = account
-    .derive(paymentsOf)
-    .paid.filter((p) => p.stockUnits > 0)
-    .map((p) => ({ payment: p, item: p.itemKey, sku: p.skuKey, ...stockOpening(p) }));
-  const byItem = new Map<string, typeof arriving>();
-  const bySku = new Map<string, typeof arriving>();
-  for (const a of arriving) listUnder(a.item === "" ? bySku : byItem, a.item === "" ? a.sku : a.item).push(a);
+  const byItem = new Map<string, StockPayment[]>();
+  const bySku = new Map<string, StockPayment[]>();
+  for (const paid of account.derive(stockPaymentsOf)) {
+    if (paid.itemKey === "") listUnder(bySku, paid.skuKey).push(paid);
+    else listUnder(byItem, paid.itemKey).push(paid);
+  }
   for (const stock of items.values()) {
     const transferredIn = [...stock.foundUnreconciled, ...stock.foundReconciled].filter(
       (f) => f.row.code?.code === "N",
@@ -222,10 +220,6 @@ export function recogniseStockPayments(account: Account): void {
       clear(bySku.get(sku) ?? [], ofSku, STOCK_ARRIVES);
     }
   }
-}
-
-function stockOpening(payment: Payment): Opening {
-  return { date: payment.date, identity: payment.identity, open: payment.stockUnits, clearedBy: [] };
 }
 
 /**
