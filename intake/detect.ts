@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { normaliseHeader, type ReportDefinition } from "../src/reports/definition.ts";
 import { ledgerDetail, REPORTS, transactions } from "../src/reports/index.ts";
-import { closestReport, recogniseHeader } from "../src/reports/recognise.ts";
+import { closestReport, fieldOfHeader, isPersonal, recogniseHeader } from "../src/reports/recognise.ts";
 import { unquoted } from "./cells.ts";
 
 /** How to read the lines of a file. */
@@ -64,6 +64,17 @@ function headerIn(line: string, index: number, head: readonly string[]): Layout 
   return null;
 }
 
+/** True when a header that nothing follows ends inside a name or inside its quotes: the download was cut off. */
+export function isCutHeader(line: string, { definition, headers, quoted }: Layout): boolean {
+  if (quoted && (line.match(/"/g)?.length ?? 0) % 2 === 1) return true;
+  const last = headers[headers.length - 1] ?? "";
+  if (last === "" || fieldOfHeader(definition, last) !== null || isPersonal(definition, last)) return false;
+  const begun = normaliseHeader(last);
+  return Object.values(definition.columns).some(({ header, aliases }) =>
+    [header, ...aliases].some((name) => normaliseHeader(name).startsWith(begun)),
+  );
+}
+
 /** One source has shown a ledger whose quoted names are parted by spaces. */
 function delimitersOf(line: string): readonly string[] {
   return /^\s*"[^"]*" +"/.test(line) ? [...DELIMITERS, " "] : DELIMITERS;
@@ -118,9 +129,14 @@ function reasonFor(head: readonly string[]): string {
   for (const cells of split) {
     const close = cells.length >= 3 ? closestReport(cells) : null;
     if (close === null) continue;
-    return `This looks like "${close.definition.title}", but the column ${close.missing.map((name) => `"${name}"`).join(" and ")} is missing. Download it again: ${close.definition.download}.`;
+    return `This looks like "${close.definition.title}", but ${missingColumns(close.missing)} missing. Download it again: ${close.definition.download}.`;
   }
   const first = head.find((line) => line.trim() !== "") ?? "";
   const shown = first.length > 80 ? `${first.slice(0, 80)}…` : first;
-  return `None of the ${REPORTS.length} known reports has these columns. The file begins: "${shown}". Check that it is one of the reports in docs/reports.md, as Seller Central gives it.`;
+  return `None of the ${REPORTS.length} known reports has these columns. The file begins: "${shown}". If it should be a report of Amazon's, download it again from Seller Central as .csv or .txt and import that file unchanged; docs/reports.md lists every report and where to download it.`;
+}
+
+function missingColumns(names: readonly string[]): string {
+  const quoted = names.map((name) => `"${name}"`).join(", ");
+  return names.length === 1 ? `its column ${quoted} is` : `its columns ${quoted} are`;
 }

@@ -7,7 +7,7 @@
  */
 
 import { Decoder } from "./decode.ts";
-import { detectLayout, HEADER_WITHIN_LINES } from "./detect.ts";
+import { detectLayout, HEADER_WITHIN_LINES, isCutHeader } from "./detect.ts";
 import type { ParsedFile, Unrecognised } from "./parsed.ts";
 import { LineEnds } from "./records.ts";
 import { refusalOfBytes, refusalOfText } from "./signatures.ts";
@@ -102,12 +102,20 @@ export class ReportReader {
     const head = this.#head;
     this.#head = null;
     const refusal = refusalOfText(head);
+    const lines = head.split("\n", HEADER_WITHIN_LINES);
     const layout =
       refusal === null
-        ? detectLayout(head.split("\n", HEADER_WITHIN_LINES), this.#options.ledgerWithoutHeader ?? false)
+        ? detectLayout(lines, this.#options.ledgerWithoutHeader ?? false)
         : { reason: refusal };
     if ("reason" in layout) {
       this.#refusal = layout;
+      return;
+    }
+    const nothingFollows = final && lines.length === layout.linesBefore && lines.length < HEADER_WITHIN_LINES;
+    if (nothingFollows && isCutHeader(lines[layout.linesBefore - 1] ?? "", layout)) {
+      this.#refusal = {
+        reason: `This is the beginning of "${layout.definition.title}": the file ends in the middle of its column names, so the download was cut off. Download it again: ${layout.definition.download}.`,
+      };
       return;
     }
     this.#table = new TableReader(layout, this.#options.marketplace);

@@ -1,9 +1,10 @@
 /** The rows of one file below its header: records to typed cells, preamble values, what is left out and why. */
-import { MARKETPLACES } from "../src/policy/index.ts";
+
 import type { Cell } from "../src/reports/definition.ts";
-import { fieldOfHeader, isPersonal } from "../src/reports/recognise.ts";
-import { ColumnReader, type FileFacts, Undecided, Unreadable, unquoted } from "./cells.ts";
+
+import { type ColumnReader, type FileFacts, Undecided, Unreadable, unquoted } from "./cells.ts";
 import { checkSums } from "./checks.ts";
+import { type Columns, columnsOf, type Target } from "./columns.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Layout } from "./detect.ts";
 import type { ParsedFile, Rejected, Unrecognised } from "./parsed.ts";
@@ -11,12 +12,6 @@ import { RecordReader } from "./records.ts";
 
 /** Enough rows to see which columns a file fills. */
 const RECENT_ROWS = 100;
-
-/** Where a cell of a record goes. */
-type Target =
-  | { readonly kind: "field"; readonly reader: ColumnReader; readonly index: number }
-  | { readonly kind: "extra"; readonly index: number }
-  | { readonly kind: "dropped" };
 
 interface Waiting {
   readonly row: Cell[];
@@ -27,36 +22,27 @@ interface Waiting {
 export class TableReader {
   readonly #layout: Layout;
   readonly #marketplace: string;
+  readonly #columns: Columns;
   readonly #records: RecordReader;
-  readonly #fields: string[] = [];
-  readonly #extras: string[] = [];
-  readonly #readers: ColumnReader[] = [];
-  readonly #targets: Target[] = [];
-  readonly #droppedPersonal: string[] = [];
-  /** Values above the header that belong to every row, in the order of the first fields. */
-  readonly #constants: Cell[] = [];
-  readonly #notes: string[] = [];
   readonly #rows: Cell[][] = [];
   readonly #lines: number[] = [];
   readonly #rejected: Rejected[] = [];
   readonly #waiting: Waiting[] = [];
-  readonly #currencies = new Set<Cell>();
-  readonly #width: number;
   readonly #headerLine: string;
+  /** Cells of the shortest line that is surely whole. */
+  #shortest = Number.POSITIVE_INFINITY;
   #sawNul = false;
 
   constructor(layout: Layout, marketplace: string) {
     this.#layout = layout;
     this.#marketplace = marketplace;
-    this.#width = widthOf(layout.headers);
-    this.#headerLine = layout.headers.slice(0, this.#width).join("\t");
-    this.#readPreamble();
-    this.#planColumns();
+    this.#columns = columnsOf(layout, marketplace);
+    this.#headerLine = layout.headers.slice(0, this.#columns.width).join("\t");
     this.#records = new RecordReader(
       {
         delimiter: layout.delimiter,
         quoted: layout.quoted,
-        width: this.#width,
+        width: this.#columns.width,
         firstLine: layout.linesBefore + 1,
       },
       {
@@ -68,7 +54,8 @@ export class TableReader {
 
   /** Set when the lines above the header lack what every row needs. */
   get refusal(): Unrecognised | null {
-    if (this.#layout.definition.id !== "inbound-contents" || this.#fields.includes("shipmentId")) return null;
+    if (this.#layout.definition.id !== "inbound-contents" || this.#columns.fields.includes("shipmentId"))
+      return null;
     return {
       reason:
         'This SKU list does not say which shipment it is of: the line "Shipment ID" above its header is missing. Download it again: Inventory > Shipments > (shipment) > Contents > Download SKU list.',
@@ -93,15 +80,18 @@ export class TableReader {
     const { definition } = this.#layout;
     const file = {
       definition,
-      fields: this.#fields,
-      extras: this.#extras,
+      fields: this.#columns.fields,
+      extras: this.#columns.extras,
       rows,
       lines,
       rejected: this.#rejected.sort((a, b) => a.line - b.line),
-      droppedPersonal: this.#droppedPersonal,
-      ...coverageOf(definition, this.#fields, rows),
+      droppedPersonal: this.#columns.droppedPersonal,
+      ...coverageOf(definition, this.#columns.fields, rows),
     };
-    return { ...file, notes: [...notes, ...this.#notes, ...this.#closingNotes(), ...checkSums(file)] };
+    return {
+      ...file,
+      notes: [...notes, ...this.#columns.notes, ...this.#closingNotes(), ...checkSums(file)],
+    };
   }
 
   #closingNotes(): string[] {
@@ -117,64 +107,6 @@ export class TableReader {
     return notes;
   }
 
-  /** The lines above the header: which shipment a SKU list is of, which currency the amounts are in. */
-  #readPreamble(): void {
-    const { definition, preamble, headers } = this.#layout;
-    const inHeader = new Set(headers.map((header) => fieldOfHeader(definition, header)));
-    if (definition.id === "inbound-contents") {
-      for (const [key = "", ...values] of preamble) {
-        const pair = /^([^:]+):\s*(.+)$/.exec(key);
-        const name = pair && values.every((value) => value === "") ? (pair[1] as string) : key;
-        const field = fieldOfHeader(definition, name);
-        if (field === null || inHeader.has(field) || this.#fields.includes(field)) continue;
-        const value = name === key ? (values.find((cell) => cell !== "") ?? "") : (pair?.[2] ?? "");
-        this.#constant(field, name, value);
-      }
-    }
-    if (definition.id === "transactions" && !inHeader.has("currency")) {
-      const currency = currencyIn(preamble);
-      if (currency !== null) this.#constant("currency", "currency", currency);
-    }
-  }
-
-  #constant(field: string, header: string, text: string): void {
-    const reader = new ColumnReader(this.#layout.definition, field, header, this.#marketplace);
-    const value = reader.read(text);
-    const readable = !(value instanceof Unreadable) && !(value instanceof Undecided);
-    if (!readable) this.#notes.push(`Above the header, "${header}" says "${text}", which cannot be read.`);
-    this.#fields.push(field);
-    this.#readers.push(reader);
-    this.#constants.push(readable ? value : null);
-    if (field === "currency") this.#currencies.add(readable ? value : null);
-  }
-
-  #planColumns(): void {
-    const { definition, headers } = this.#layout;
-    for (let i = 0; i < this.#width; i++) {
-      const header = (headers[i] as string).trim();
-      const field = fieldOfHeader(definition, header);
-      if (field !== null && !this.#fields.includes(field)) {
-        const reader = new ColumnReader(definition, field, header, this.#marketplace);
-        this.#targets.push({ kind: "field", reader, index: this.#fields.length });
-        this.#fields.push(field);
-        this.#readers.push(reader);
-      } else if (isPersonal(definition, header)) {
-        this.#droppedPersonal.push(header);
-        this.#targets.push({ kind: "dropped" });
-      } else {
-        this.#targets.push({ kind: "extra", index: this.#extras.length });
-        this.#extras.push(this.#extraName(header, i));
-      }
-    }
-  }
-
-  #extraName(header: string, position: number): string {
-    const name = header === "" ? `(column ${position + 1})` : header;
-    let unique = name;
-    for (let n = 2; this.#extras.includes(unique); n++) unique = `${name} (${n})`;
-    return unique;
-  }
-
   #record(printed: string[], line: number, cut: boolean): void {
     if (printed.every((cell) => cell.trim() === "")) return;
     const cells = this.#fitted(printed);
@@ -183,19 +115,20 @@ export class TableReader {
       this.#rejected.push({ line, reason: problem as string });
       return;
     }
+    if (!cut && cells.length < this.#shortest) this.#shortest = cells.length;
     this.#readRow(cells, line);
   }
 
   #readRow(cells: readonly string[], line: number): void {
-    const row: Cell[] = new Array(this.#fields.length + this.#extras.length).fill(null);
-    for (let i = 0; i < this.#constants.length; i++) row[i] = this.#constants[i] as Cell;
+    const row: Cell[] = new Array(this.#columns.fields.length + this.#columns.extras.length).fill(null);
+    for (let i = 0; i < this.#columns.constants.length; i++) row[i] = this.#columns.constants[i] as Cell;
     const waiting: Waiting[] = [];
-    for (let i = 0; i < this.#width; i++) {
-      const target = this.#targets[i] as Target;
+    for (let i = 0; i < this.#columns.width; i++) {
+      const target = this.#columns.targets[i] as Target;
       if (target.kind === "dropped") continue;
       const text = cells[i] ?? "";
       if (target.kind === "extra") {
-        row[this.#fields.length + target.index] = text.trim();
+        row[this.#columns.fields.length + target.index] = text.trim();
         continue;
       }
       const value = target.reader.read(text);
@@ -214,9 +147,9 @@ export class TableReader {
   /** The record cut to the header's width; null when it holds more than the header has names for. */
   #fitted(cells: string[]): string[] | null {
     const unwrapped = this.#layout.quoted ? cells : cells.map(unquoted);
-    if (unwrapped.length <= this.#width) return unwrapped;
-    const surplus = unwrapped.slice(this.#width);
-    if (surplus.every((cell) => cell.trim() === "")) return unwrapped.slice(0, this.#width);
+    if (unwrapped.length <= this.#columns.width) return unwrapped;
+    const surplus = unwrapped.slice(this.#columns.width);
+    if (surplus.every((cell) => cell.trim() === "")) return unwrapped.slice(0, this.#columns.width);
     return this.#withDateJoined(unwrapped);
   }
 
@@ -224,12 +157,12 @@ export class TableReader {
   #withDateJoined([first = "", second = "", ...rest]: readonly string[]): string[] | null {
     if (!/^\p{L}{3,9}\.? \d{1,2}$/u.test(first.trim()) || !/^ ?\d{4}\b/.test(second)) return null;
     const joined = [`${first.trim()}, ${second.trim()}`, ...rest];
-    while (joined.length > this.#width && joined[joined.length - 1]?.trim() === "") joined.pop();
-    return joined.length <= this.#width ? joined : null;
+    while (joined.length > this.#columns.width && joined[joined.length - 1]?.trim() === "") joined.pop();
+    return joined.length <= this.#columns.width ? joined : null;
   }
 
   #tooLong(cells: readonly string[]): string {
-    return `The line has ${cells.length} cells, the header ${this.#width}: a separator inside a cell has shifted the values. Download the report again instead of saving it in a spreadsheet.`;
+    return `The line has ${cells.length} cells, the header ${this.#columns.width}: a separator inside a cell has shifted the values. Download the report again instead of saving it in a spreadsheet.`;
   }
 
   #problemOf(cells: readonly string[], cut: boolean): string | null {
@@ -240,9 +173,9 @@ export class TableReader {
       return "The line repeats the header (files joined together?). Nothing to do: the lines after it are read.";
     }
     if (cut && this.#lacksFilledColumns(cells.length)) {
-      return `The file ends in the middle of this line (${cells.length} of ${this.#width} cells): the download was cut off. Download the report again.`;
+      return `The file ends in the middle of this line (${cells.length} of ${this.#columns.width} cells): the download was cut off. Download the report again.`;
     }
-    if (cells.length === 1 && this.#width > 2) {
+    if (cells.length === 1 && this.#columns.width > 2) {
       // What it says is left out: a buyer's comment may run over several lines.
       return "The line holds a single cell, so it is no record: a note, or the end of a text that began in the line before. Nothing to do unless it should be a record.";
     }
@@ -250,16 +183,17 @@ export class TableReader {
   }
 
   /**
-   * Rows may lack their blank last cells. A last line that lacks columns which other rows fill was cut; alone in
-   * its file, one that lacks figures or dates.
+   * Rows may lack their blank last cells. A last line that is shorter than all others and lacks columns which they
+   * fill was cut; alone in its file, one that lacks figures or dates.
    */
   #lacksFilledColumns(present: number): boolean {
+    if (present >= this.#shortest) return false;
     const { columns } = this.#layout.definition;
-    for (const target of this.#targets.slice(present)) {
+    for (const target of this.#columns.targets.slice(present)) {
       if (target.kind !== "field") continue;
       const others = this.#rows.slice(-RECENT_ROWS);
       if (others.some((row) => row[target.index] !== "" && row[target.index] !== null)) return true;
-      const type = columns[this.#fields[target.index] as string]?.type;
+      const type = columns[this.#columns.fields[target.index] as string]?.type;
       if (others.length === 0 && type !== "text" && type !== "code" && type !== "id") return true;
     }
     return false;
@@ -270,7 +204,7 @@ export class TableReader {
     const undecided = new Map<Cell[], string>();
     const facts: FileFacts = { marketplace: this.#marketplace, wholeCurrency: this.#isWholeCurrency() };
     for (const { row, index, cell } of this.#waiting) {
-      const value = (this.#readers[index] as ColumnReader).decide(cell, facts, this.#readers);
+      const value = (this.#columns.readers[index] as ColumnReader).decide(cell, facts, this.#columns.readers);
       if (value instanceof Unreadable) undecided.set(row, undecided.get(row) ?? value.reason);
       else row[index] = value;
     }
@@ -279,29 +213,11 @@ export class TableReader {
 
   /** Yen have no decimals. A file that names no currency is in its marketplace's. */
   #isWholeCurrency(): boolean {
-    const at = this.#fields.findIndex((field) => /^currency/.test(field));
-    const named = new Set(this.#currencies);
+    const at = this.#columns.fields.findIndex((field) => /^currency/.test(field));
+    const named = new Set<Cell>();
     if (at !== -1) for (const row of this.#rows) named.add(row[at] ?? null);
     named.delete(null);
     named.delete("");
     return named.size === 0 ? this.#marketplace === "JP" : [...named].every((code) => code === "JPY");
   }
-}
-
-/** How many columns the header names, trailing nameless ones left out. */
-function widthOf(headers: readonly string[]): number {
-  let width = headers.length;
-  while (width > 0 && headers[width - 1]?.trim() === "") width--;
-  return width;
-}
-
-/** `All amounts in USD, unless specified`, in any language: the first currency code above the header. */
-function currencyIn(preamble: readonly (readonly string[])[]): string | null {
-  const known = new Set(MARKETPLACES.map((place) => place.currency));
-  for (const word of preamble
-    .flat()
-    .join(" ")
-    .match(/\b[A-Z]{3}\b/g) ?? [])
-    if (known.has(word)) return word;
-  return null;
 }

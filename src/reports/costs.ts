@@ -26,7 +26,6 @@ export const costs = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["unit cost"], ["msku", "fnsku", "asin"]], noneOf: ["invoice number"] },
-  required: ["unitCost"],
   merging: { identity: ["msku", "fnsku", "asin", "currency", "validFrom"], newest: "modified", upsert: true },
   coverageDay: null,
   sources: ["docs/reports.md: the layout is this project's own"],

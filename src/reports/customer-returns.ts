@@ -25,7 +25,14 @@ export const customerReturns = defineReport({
   },
   personal: ["customer-comments"],
   fingerprint: {
-    allOf: [["return date"], ["detailed disposition"], ["license plate number", "fulfillment center id"]],
+    allOf: [
+      ["return date"],
+      ["order id"],
+      ["sku", "fnsku", "asin"],
+      ["quantity"],
+      ["detailed disposition"],
+      ["license plate number", "fulfillment center id"],
+    ],
   },
   required: ["returnDate", "orderId"],
   merging: {

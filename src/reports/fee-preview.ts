@@ -62,7 +62,7 @@ export const feePreview = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["estimated fee total"], ["longest side"]] },
-  required: ["estimatedFeeTotal"],
+  required: ["sku"],
   merging: { identity: ["sku", "fnsku", "asin", "amazonStore", "currency"], newest: "modified" },
   coverageDay: null,
   sources: [

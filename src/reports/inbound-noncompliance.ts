@@ -11,8 +11,8 @@ export const inboundNoncompliance = defineReport({
   from: "amazon",
   columns: {
     issueReportedDate: moment("issue-reported-date"),
-    shipmentCreationDate: moment("shipment-creation-date"),
-    fbaShipmentId: id("fba-shipment-id"),
+    shipmentCreationDate: moment("shipment-creation-date", "delivery-creation-date"),
+    fbaShipmentId: id("fba-shipment-id", "fba-delivery-id"),
     fbaCartonId: id("fba-carton-id"),
     fulfillmentCenterId: code("fulfillment-center-id"),
     sku: id("sku"),

@@ -29,7 +29,7 @@ export const ledgerDetail = defineReport({
   },
   personal: [],
   fingerprint: {
-    allOf: [["fnsku"], ["event type"], ["reference id"], ["disposition"]],
+    allOf: [["date"], ["fnsku"], ["event type"], ["reference id"], ["quantity"], ["disposition"], ["reason"]],
     noneOf: ["ending warehouse balance"],
   },
   required: ["date", "eventType", "quantity"],

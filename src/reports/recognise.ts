@@ -2,15 +2,25 @@
 import { normaliseHeader, type ReportDefinition } from "./definition.ts";
 import { REPORTS } from "./index.ts";
 
-/** `EventType` and `Event Type` are the same column: Amazon's developer pages print names without spaces. */
+/**
+ * `EventType` and `Event Type` are the same column: Amazon's developer pages print names without spaces. So are
+ * `fulfillment-center-id` and `fulfilment-centre-id`: its European pages are in British spelling.
+ */
 function squash(header: string): string {
-  return normaliseHeader(header).replace(/ /g, "");
+  return normaliseHeader(header)
+    .replace(/ /g, "")
+    .replace(/fulfilment/g, "fulfillment")
+    .replace(/centre/g, "center");
 }
 
 const FIELDS = new Map<ReportDefinition, Map<string, string>>();
 
 /** The field a header names in this report, by any of its aliases; null when the report has no such column. */
 export function fieldOfHeader(definition: ReportDefinition, header: string): string | null {
+  return fieldsOf(definition).get(squash(header)) ?? null;
+}
+
+function fieldsOf(definition: ReportDefinition): ReadonlyMap<string, string> {
   let fields = FIELDS.get(definition);
   if (fields === undefined) {
     fields = new Map();
@@ -19,7 +29,7 @@ export function fieldOfHeader(definition: ReportDefinition, header: string): str
     }
     FIELDS.set(definition, fields);
   }
-  return fields.get(squash(header)) ?? null;
+  return fields;
 }
 
 /** Words that name a buyer's data in any report, also in columns no definition knows. */
@@ -33,14 +43,19 @@ export function isPersonal(definition: ReportDefinition, header: string): boolea
   return fieldOfHeader(definition, header) === null && PERSONAL.test(normaliseHeader(header));
 }
 
+/** No spreadsheet holds more columns, so a longer line is no header. */
+const MOST_COLUMNS = 16_384;
+
 /** The report whose fingerprint a header row carries; of several, the one that knows most of its columns. */
 export function recogniseHeader(headers: readonly string[]): ReportDefinition | null {
+  if (headers.length > MOST_COLUMNS) return null;
+  const names = headers.map(squash);
   let best: ReportDefinition | null = null;
   let known = 0;
   for (const definition of REPORTS) {
-    if (missingGroups(definition, headers).length > 0 || isExcluded(definition, headers)) continue;
-    const count = knownColumns(definition, headers);
-    if (count > known) [best, known] = [definition, count];
+    const present = fieldsAmong(definition, names);
+    if (missingGroups(definition, present).length > 0 || isExcluded(definition, names)) continue;
+    if (present.length > known) [best, known] = [definition, present.length];
   }
   return best;
 }
@@ -49,33 +64,36 @@ export function recogniseHeader(headers: readonly string[]): ReportDefinition | 
 export function closestReport(
   headers: readonly string[],
 ): { readonly definition: ReportDefinition; readonly missing: readonly string[] } | null {
+  if (headers.length > MOST_COLUMNS) return null;
+  const names = headers.map(squash);
   let best: ReportDefinition | null = null;
+  let missing: readonly (readonly string[])[] = [];
   let known = Math.max(2, Math.floor(headers.length / 2));
   for (const definition of REPORTS) {
-    const count = knownColumns(definition, headers);
-    if (count > known && missingGroups(definition, headers).length > 0) [best, known] = [definition, count];
+    const present = fieldsAmong(definition, names);
+    const lacks = missingGroups(definition, present);
+    if (present.length > known && lacks.length > 0)
+      [best, missing, known] = [definition, lacks, present.length];
   }
-  return (
-    best && { definition: best, missing: missingGroups(best, headers).map((group) => group.join(" or ")) }
-  );
+  return best && { definition: best, missing: missing.map((group) => group.join(" or ")) };
 }
 
 function missingGroups(
   definition: ReportDefinition,
-  headers: readonly string[],
+  present: readonly string[],
 ): readonly (readonly string[])[] {
-  const present = new Set(headers.map((header) => fieldOfHeader(definition, header)));
+  const fields = new Set(present);
   return definition.fingerprint.allOf.filter(
-    (group) => !group.some((name) => present.has(fieldOfHeader(definition, name) ?? name)),
+    (group) => !group.some((name) => fields.has(fieldOfHeader(definition, name) ?? name)),
   );
 }
 
-function isExcluded(definition: ReportDefinition, headers: readonly string[]): boolean {
-  const names = new Set(headers.map(squash));
-  return (definition.fingerprint.noneOf ?? []).some((name) => names.has(squash(name)));
+function isExcluded(definition: ReportDefinition, names: readonly string[]): boolean {
+  return (definition.fingerprint.noneOf ?? []).some((name) => names.includes(squash(name)));
 }
 
-function knownColumns(definition: ReportDefinition, headers: readonly string[]): number {
-  return headers.filter((header) => header.trim() !== "" && fieldOfHeader(definition, header) !== null)
-    .length;
+/** The fields of the report that squashed header names stand for, one per known name. */
+function fieldsAmong(definition: ReportDefinition, names: readonly string[]): string[] {
+  const fields = fieldsOf(definition);
+  return names.map((name) => fields.get(name)).filter((field) => field !== undefined);
 }

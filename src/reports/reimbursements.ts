@@ -32,7 +32,14 @@ export const reimbursements = defineReport({
   },
   personal: [],
   fingerprint: {
-    allOf: [["reimbursement id"], ["approval date", "amount per unit"]],
+    allOf: [
+      ["reimbursement id"],
+      ["approval date"],
+      ["reason"],
+      ["sku", "fnsku"],
+      ["amount total"],
+      ["quantity reimbursed total", "quantity reimbursed cash", "quantity"],
+    ],
     noneOf: ["amount recovered"],
   },
   required: ["approvalDate", "reimbursementId"],

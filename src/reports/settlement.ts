@@ -36,7 +36,16 @@ export const settlement = defineReport({
     promotionId: id("promotion-id"),
   },
   personal: [],
-  fingerprint: { allOf: [["settlement id"], ["amount description"], ["posted date"]] },
+  fingerprint: {
+    allOf: [
+      ["settlement id"],
+      ["transaction type"],
+      ["amount type"],
+      ["amount description"],
+      ["amount"],
+      ["posted date"],
+    ],
+  },
   required: ["settlementId"],
   merging: {
     identity: [

@@ -108,6 +108,26 @@ describe("lines", () => {
     expect(shown(file)).toMatchObject({ dateTime: "2025-06-08 22:23:05", settlementId: "18", total: 7.81 });
   });
 
+  test("of thousands of unknown columns the first hundred are kept, and it is told", async () => {
+    const boxes = Array.from({ length: 3000 }, (_, i) => (i % 2 === 0 ? `U${i} - Unit Quantity` : "same"));
+    const file = await read(
+      `${COSTS},${boxes.join(",")}\nA,1,USD,2026-01-01,${boxes.map(() => "7").join(",")}\n`,
+    );
+    expect(file.extras.length).toBe(100);
+    expect(file.extras[99]).toBe("same (50)");
+    expect(file.rows[0]?.length).toBe(104);
+    expect(file.notes.join()).toMatch(
+      /has 3000 columns.*first 100 were kept.*from "U100 - Unit Quantity" on/,
+    );
+  });
+
+  test("names of unknown columns are cut to a length a tab can hold", async () => {
+    const long = "n".repeat(300);
+    const file = await read(`${COSTS},${long},${long}\nA,1,USD,2026-01-01,7,8\n`);
+    expect(file.extras.map((name) => name.length)).toEqual([200, 200]);
+    expect(new Set(file.extras).size).toBe(2);
+  });
+
   test("unknown columns are kept as text, buyers' columns dropped, whatever the report", async () => {
     const file = await read(`${COSTS},Note,Buyer Email,Note\nA,1.50,USD,2026-01-01,=1+1,x@y.z,second\n`);
     expect(file.extras).toEqual(["Note", "Note (2)"]);
@@ -215,15 +235,45 @@ describe("the order of day and month is the column's", () => {
   });
 });
 
+describe("the end of a file", () => {
+  const whole = (quantity: string) => `${ledgerRow("a", quantity).join("\t")}\n`;
+
+  test("a last line shorter than every other was cut off", async () => {
+    const file = await read(`${LEDGER}\n${whole("-1")}${ledgerRow("b").slice(0, 9).join("\t")}`);
+    expect(file.rejected).toEqual([{ line: 3, reason: expect.stringMatching(/9 of 12 cells.*cut off/) }]);
+  });
+
+  test("in a file that leaves its blank last cells out, a short last line is whole", async () => {
+    const short = (title: string) => ledgerRow(title).slice(0, 9).join("\t");
+    const file = await read(`${LEDGER}\n${whole("-1")}${short("b")}\n${short("c")}`);
+    expect(file.rejected).toEqual([]);
+    expect(file.rows.length).toBe(3);
+  });
+});
+
+describe("figures that do not apply", () => {
+  test("an item without an estimated fee keeps its row", async () => {
+    const file = await read(
+      "sku\tfnsku\tasin\tlongest-side\testimated-fee-total\nA\tX1\tB1\t6.00\t--\nB\tX2\tB2\t7.00\t3.50\n",
+    );
+    expect(file.rows.map((row) => row[4])).toEqual([null, 3.5]);
+  });
+
+  test("an item whose cost is not known yet keeps its size", async () => {
+    const file = await read("msku,unit-cost,currency,length\nA,,USD,10.5\n");
+    expect(shown(file)).toEqual({ msku: "A", unitCost: null, currency: "USD", length: 10.5 });
+  });
+});
+
 describe("a time with an offset becomes the marketplace's", () => {
-  const RETURNS = "return-date\torder-id\tdetailed-disposition\tlicense-plate-number\n";
+  const RETURNS = "return-date\torder-id\tsku\tquantity\tdetailed-disposition\tlicense-plate-number\n";
   test.each([
     ["US", "2026-09-14T06:03:57+00:00", "2026-09-13 23:03:57"],
     ["UK", "2026-09-13T23:30:00+00:00", "2026-09-14 00:30:00"],
     ["JP", "2026-09-13T23:30:00Z", "2026-09-14 08:30:00"],
     ["US", "2026-09-14 06:03:57", "2026-09-14 06:03:57"],
   ])("%s: %s", async (marketplace, printed, expected) => {
-    const file = await read(`${RETURNS}${printed}\t1\tSELLABLE\tL\n`, marketplace);
+    const file = await read(`${RETURNS}${printed}\t1\tA\t1\tSELLABLE\tL\n`, marketplace);
     expect(shown(file)["returnDate"]).toBe(expected);
   });
 });

@@ -36,6 +36,22 @@ test.each<[string, string | Uint8Array, RegExp]>([
     /looks like "Date Range Transactions".*"settlement id" is missing.*Download it again/,
   ],
   [
+    "a report without several of its columns",
+    "approval-date\treimbursement-id\tcase-id\treason\tsku\n",
+    /looks like "Reimbursements", but its columns "amount total", "quantity.*" are missing/,
+  ],
+  [
+    "a header cut off inside a name, never taken for an empty report",
+    "approval-date\treimbursement-id\treason\tsku\tamount-total\tquantity\toriginal-reimb",
+    /ends in the middle of its column names.*cut off.*Download it again/,
+  ],
+  [
+    "a header cut off inside its quotes",
+    '"Date","FNSKU","Event Type","Reference ID","Quantity","Disposition","Reason","Sto',
+    /ends in the middle of its column names/,
+  ],
+  ["a line of a million columns", "a,b,c,".repeat(333_333), /None of/],
+  [
     "payments in a language nobody has described",
     `data/godzina${",x".repeat(20)}\n`,
     /language whose column names are not known.*English/,
@@ -60,4 +76,14 @@ test("a ledger without its header is offered as one, and read when the user says
   expect(second.definition.id).toBe("ledger-detail");
   expect(second.lines).toEqual([1]);
   expect(second.rows[0]?.slice(1, 4)).toEqual(["X004XONY53", "B0G51NDRX4", "COF-250"]);
+});
+
+test("an empty report is an empty report, with or without a line end", async () => {
+  const header = "approval-date\treimbursement-id\treason\tsku\tamount-total\tquantity\tmy note";
+  for (const end of ["", "\n", "\r\n"]) {
+    const empty = await readReport([header + end], { marketplace: "US" });
+    if (isUnrecognised(empty)) throw new Error(empty.reason);
+    expect(empty.rows).toEqual([]);
+    expect(empty.extras).toEqual(["my note"]);
+  }
 });

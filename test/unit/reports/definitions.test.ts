@@ -1,6 +1,6 @@
 /** Every definition is whole: what one misses would show only when a file of that report comes. */
 import { describe, expect, test } from "vitest";
-import { REPORTS, transactions } from "../../../src/reports/index.ts";
+import { ledgerDetail, REPORTS, receivedInventory, transactions } from "../../../src/reports/index.ts";
 import { closestReport, fieldOfHeader, isPersonal, recogniseHeader } from "../../../src/reports/recognise.ts";
 import { VARIANTS } from "../../../src/reports/variants/index.ts";
 
@@ -80,6 +80,11 @@ describe("headers that are no report", () => {
     const cut = "date/time,type,order id,sku,description,quantity,marketplace,total".split(",");
     expect(recogniseHeader(cut)).toBeNull();
     expect(closestReport(cut)).toEqual({ definition: transactions, missing: ["settlement id"] });
+  });
+
+  test("British spelling names the same columns", () => {
+    expect(fieldOfHeader(receivedInventory, "fulfilment-centre-id")).toBe("fulfillmentCenterId");
+    expect(fieldOfHeader(ledgerDetail, "Fulfilment Centre")).toBe("fulfillmentCenter");
   });
 
   test("buyers' data is known in columns no report has", () => {
