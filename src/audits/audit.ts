@@ -23,9 +23,9 @@ export interface AuditMeta {
   readonly rule: ClaimRule;
   /**
    * Auditing the parts of an account split by this key equals auditing the whole. What is linked stays in one
-   * part: items of one shipment, of one ASIN, under one SKU.
+   * part: items of one shipment, of one ASIN, under one SKU. `account`: it can't be split.
    */
-  readonly partition: "item and stock region" | "order" | "order with its items" | "shipment";
+  readonly partition: "item and stock region" | "order" | "order with its items" | "shipment" | "account";
   /** One sentence: what it finds. */
   readonly finds: string;
   /** Every sentence it can say, by name, with `{{places}}` to fill (text.ts); `flag` is the short form in a cell. Nothing else holds its words. */

@@ -11,13 +11,19 @@ import { settlementEntries, settlementV1Entries } from "./settlement-entries.ts"
 import { transactionEntries } from "./transaction-entries.ts";
 
 export function entriesOf(account: Account): readonly Entry[] {
+  const { v2, v1, csv } = account.derive(oneSourceOf);
+  const booked = [...settlementEntries(v2), ...settlementV1Entries(v1)];
+  return withoutPending([...booked, ...transactionEntries(csv)]);
+}
+
+/** The rows of each settlement from the one file that is read for it. */
+export function oneSourceOf(account: Account) {
   const v2 = account.rows(settlement);
   const inV2 = settlementIds(v2);
   const v1 = account.rows(settlementV1).filter((row) => !inV2.has(row.settlementId));
   const inV1 = settlementIds(v1);
   const csv = account.rows(transactions).filter(({ settlementId: id }) => !inV2.has(id) && !inV1.has(id));
-  const booked = [...settlementEntries(v2), ...settlementV1Entries(v1)];
-  return withoutPending([...booked, ...transactionEntries(csv)]);
+  return { v2, v1, csv };
 }
 
 /** Settlements a file speaks of, be it only by their total row; rows without an id speak of none. */

@@ -137,7 +137,8 @@ function isTotal(row: { readonly totalAmount: number | null; readonly transactio
   return row.totalAmount !== null && row.transactionType === "";
 }
 
-function currenciesOf(rows: readonly (RowV1 | RowV2)[]): ReadonlyMap<string, string> {
+/** The currency each settlement is paid in, from its total row. */
+export function currenciesOf(rows: readonly (RowV1 | RowV2)[]): ReadonlyMap<string, string> {
   const currencies = new Map<string, string>();
   for (const row of rows) {
     if (isTotal(row) && row.currency !== "") currencies.set(row.settlementId, row.currency);
