@@ -4,16 +4,19 @@
  */
 
 import { ledgerDetail } from "../reports/index.ts";
+import { addDays } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import type { Account } from "./account.ts";
 import { type Bounds, byDate, type Credit, clear, listUnder, type Opening, take } from "./clearing.ts";
+import { coverageOf } from "./coverage.ts";
 import { ledgerTableOf } from "./ledger-table.ts";
+import type { Period } from "./periods.ts";
 import { payByItem, payByOrders, type ReturnOpening, returnOpening } from "./return-openings.ts";
 import { type ReturnedUnits, returnsOf } from "./returns.ts";
 import { wrongItemsOf } from "./wrong-items.ts";
 
 /** The ledger books a returned unit within so many days of its return-date, on either side. */
-export const RESTOCKED_WITHIN = 7;
+const RESTOCKED_WITHIN = 7;
 const EITHER_SIDE: Bounds = { before: RESTOCKED_WITHIN, after: RESTOCKED_WITHIN, order: "oldest-first" };
 
 /** Units the ledger booked as returned by customers. */
@@ -42,9 +45,23 @@ export function unrestockedOf(account: Account): readonly ReturnOpening[] {
     if (open === 0 || !isJudged(account, returned) || wrong.has(returned)) continue;
     missing.push({ ...returnOpening(account, returned), open });
   }
-  payByOrders(account, missing);
-  payByItem(account, missing, "Lost_Warehouse");
+  // Where the ledger is not known nothing is missing yet, and nothing may be used up for it.
+  const known = missing.filter(({ returned }) => isLedgerKnown(account, returned));
+  payByOrders(account, known);
+  payByItem(account, known, "Lost_Warehouse");
   return missing.sort(byDate);
+}
+
+/** The days on which the ledger books a return. */
+export function ledgerDaysOf({ date }: Pick<ReturnedUnits, "date">): Period {
+  return { from: addDays(date, -RESTOCKED_WITHIN), to: addDays(date, RESTOCKED_WITHIN) };
+}
+
+/** Covered to the last day: elsewhere the newest days may be missing, here their units are the whole question. */
+export function isLedgerKnown(account: Account, returned: ReturnedUnits): boolean {
+  const { from, to } = ledgerDaysOf(returned);
+  const periods = account.derive(coverageOf).periods("ledger-detail", returned.marketplace);
+  return periods.some((period) => period.from <= from && to <= period.to);
 }
 
 /** Graded units and other numbers of the ASIN stand for it, so an item without FNSKU and ASIN cannot be followed. */

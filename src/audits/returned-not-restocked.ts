@@ -3,11 +3,10 @@
  * What opens: a SELLABLE return without a CustomerReturns unit near its day. What clears it: restocking.ts.
  */
 
-import { addDays, type Day } from "../values/day.ts";
+import type { Day } from "../values/day.ts";
 import type { Account } from "./account.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { listUnder } from "./clearing.ts";
-import { coverageOf } from "./coverage.ts";
 import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
@@ -15,7 +14,7 @@ import { itemOf } from "./order-clearing.ts";
 import { inOrder, isMultiChannelOrder, orderMoneyOf } from "./orders/order-lines.ts";
 import { afterOrder, lineOfItem } from "./orders/order-price.ts";
 import { settled } from "./precedence.ts";
-import { RESTOCKED_WITHIN, unrestockedOf } from "./restocking.ts";
+import { isLedgerKnown, ledgerDaysOf, unrestockedOf } from "./restocking.ts";
 import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./return-openings.ts";
 import { count, dated, fill, itemNamed, listed } from "./text.ts";
 
@@ -55,14 +54,12 @@ function find(account: Account): AuditOutcome {
   for (const units of account.derive(unrestockedOf)) {
     if (units.open === 0) continue;
     const { marketplace, date, orderId, sku } = units.returned;
-    const [from, to] = around(date);
     const needed = [
       ...REPORTS_OF_A_RETURN.map((report) => ({ report, from: date, to: account.asOf })),
-      { report: "ledger-detail", from, to },
+      { report: "ledger-detail", ...ledgerDaysOf(units) },
     ];
     if (!gaps.covers(marketplace, needed, units.open)) continue;
-    // The newest days of a ledger are not awaited elsewhere; here their units are the whole question.
-    if (isLedgerComplete(account, marketplace, from, to)) listUnder(byLine, `${orderId}|${sku}`).push(units);
+    if (isLedgerKnown(account, units.returned)) listUnder(byLine, `${orderId}|${sku}`).push(units);
   }
   return {
     findings: [...byLine.values()].map((open) => findingOf(account, open)),
@@ -71,15 +68,6 @@ function find(account: Account): AuditOutcome {
 }
 
 export const returnedNotRestocked: Audit = { meta, find };
-
-function around(date: Day): [from: Day, to: Day] {
-  return [addDays(date, -RESTOCKED_WITHIN), addDays(date, RESTOCKED_WITHIN)];
-}
-
-function isLedgerComplete(account: Account, marketplace: string, from: Day, to: Day): boolean {
-  const periods = account.derive(coverageOf).periods("ledger-detail", marketplace);
-  return periods.some((period) => period.from <= from && to <= period.to);
-}
 
 function findingOf(account: Account, open: readonly ReturnOpening[]): Finding {
   const returns = open.map((units) => units.returned);
@@ -90,9 +78,10 @@ function findingOf(account: Account, open: readonly ReturnOpening[]): Finding {
   const known = itemOf(account, { orderId, sku, asin: first.asin, marketplace });
   const item = { ...known, fnsku: first.fnsku || known.fnsku };
   const quantity = open.reduce((sum, units) => sum + units.open, 0);
-  const [oldest, newest] = [Math.min(...open.map((u) => u.date)), Math.max(...open.map((u) => u.date))];
+  const days = open.map((units) => units.date);
+  const [oldest, newest] = [Math.min(...days) as Day, Math.max(...days) as Day];
   const refundDay = refundDayOf(account, returns, orderId, line);
-  const event = refundDay ?? (newest as Day);
+  const event = refundDay ?? newest;
   const timing = timingOf(account, meta.rule, marketplace, event);
   const plates = returns.map((returned) => returned.licencePlate).filter((plate) => plate !== "");
   const multiChannel = isMultiChannelOrder(orderId) || line?.fulfilment === "multi-channel";
@@ -115,8 +104,8 @@ function findingOf(account: Account, open: readonly ReturnOpening[]): Finding {
     why: multiChannel
       ? say("whyMultiChannel")
       : say("why", {
-          from: dated(around(oldest as Day)[0]),
-          to: dated(around(newest as Day)[1]),
+          from: dated(ledgerDaysOf({ date: oldest }).from),
+          to: dated(ledgerDaysOf({ date: newest }).to),
           clock: say(refundDay === null ? "returnClock" : "refundClock", { event: dated(event) }),
           rule: ruleInWords(timing),
         }),
