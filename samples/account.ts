@@ -23,7 +23,7 @@ import type {
   ReturnRow,
 } from "./model.ts";
 import { clockChanges, PLACES, type Place, type PlaceCode } from "./places.ts";
-import { type AuditId, borderAges, timingOf } from "./windows.ts";
+import { type AuditId, BEFORE_ORDER, borderAges, timingOf, valuationKnown } from "./windows.ts";
 
 const GOODS = [
   "Travel Mug",
@@ -607,12 +607,14 @@ export class Account {
     },
   ): void {
     const time = timingOf(audit, this.place.code, found.event, this.asOf, found.graceFrom);
+    const unknown = BEFORE_ORDER.has(audit) && !valuationKnown(this.place.code, found.event);
+    const amount = unknown ? null : found.amount;
     this.planted.push({
       ...this.keysOf(audit, found),
       state: time.state,
       quantity: found.units,
-      amount: found.amount === null ? null : formatAmount(money(found.amount, currency(this.place.currency))),
-      currency: found.amount === null ? null : this.place.currency,
+      amount: amount === null ? null : formatAmount(money(amount, currency(this.place.currency))),
+      currency: amount === null ? null : this.place.currency,
       eventDate: formatDay(found.event),
       opens: formatDay(time.opens),
       deadline: formatDay(time.deadline),

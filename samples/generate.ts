@@ -4,7 +4,7 @@
  * the same bytes.
  */
 
-import { addMonths, day as dayNamed, formatDay, laterDay } from "../src/values/day.ts";
+import { addMonths, day as dayNamed, formatDay } from "../src/values/day.ts";
 import { Account } from "./account.ts";
 import { Dice } from "./dice.ts";
 import { inboundFiles } from "./files/inbound.ts";
@@ -37,11 +37,13 @@ export type { Planted } from "./model.ts";
 
 export interface SampleOptions {
   readonly seed: number;
-  /** `YYYY-MM-DD`, from 2026-06-01: the samples reach back 18 months at most and not before the rules of 2025-03-31. */
+  /** `YYYY-MM-DD`, from 2024-06-01; the samples reach back 18 months from there, as the ledger does. */
   readonly asOf: string;
   /** 1 = every story in every marketplace, a few thousand rows; below 1 = every story once; above = more background. */
   readonly factor: number;
   readonly marketplaces: readonly PlaceCode[];
+  /** Days from one settlement to the next; Amazon's 14 unless a run wants fewer files. */
+  readonly settlementDays?: number;
 }
 
 export interface Sample {
@@ -50,13 +52,13 @@ export interface Sample {
   readonly planted: readonly Planted[];
 }
 
-/** The rules and valuations the samples know are those in force since 2025-03-31. */
-const RULES_SINCE = dayNamed("2025-04-01");
-const EARLIEST_AS_OF = dayNamed("2026-06-01");
+/** What held before the rules the samples know is not in `windows.ts`. */
+const EARLIEST_AS_OF = dayNamed("2024-06-01");
 
 const CHAPTERS: readonly Chapter[] = [lost, damaged, inbound, returns, payments, contention];
 
-export function generate({ seed, asOf, factor, marketplaces }: SampleOptions): Sample {
+export function generate(options: SampleOptions): Sample {
+  const { seed, asOf, factor, marketplaces, settlementDays = 14 } = options;
   const today = dayNamed(asOf);
   const unknown = marketplaces.find((code) => !Object.hasOwn(PLACES, code));
   if (unknown !== undefined) {
@@ -68,7 +70,7 @@ export function generate({ seed, asOf, factor, marketplaces }: SampleOptions): S
   if (today < EARLIEST_AS_OF) {
     throw new RangeError(`As-of ${asOf} is too early: the samples begin with ${formatDay(EARLIEST_AS_OF)}`);
   }
-  const start = laterDay(addMonths(today, -18), RULES_SINCE);
+  const start = addMonths(today, -18);
   const taken = new Set<string>();
   const accounts = marketplaces.map((code) => new Account(code, `seed ${seed}`, start, today, taken));
   const dice = new Dice(`stories ${seed}`);
@@ -85,7 +87,7 @@ export function generate({ seed, asOf, factor, marketplaces }: SampleOptions): S
   for (const account of accounts) background(account, factor);
   return {
     asOf,
-    files: [...accounts.flatMap(filesOf), costsFile(accounts)],
+    files: [...accounts.flatMap((account) => filesOf(account, settlementDays)), costsFile(accounts)],
     planted: accounts.flatMap((account) => account.planted),
   };
 }
@@ -110,10 +112,10 @@ function tell(account: Account, name: string, story: Story): void {
   story(account);
 }
 
-function filesOf(account: Account): SampleFile[] {
+function filesOf(account: Account, settlementDays: number): SampleFile[] {
   return [
     ledgerFiles,
-    moneyFiles,
+    (of: Account) => moneyFiles(of, settlementDays),
     reimbursementFiles,
     returnFiles,
     replacementFiles,

@@ -1,12 +1,11 @@
 /**
  * When each kind of finding opens and ends, worked out here once more and apart from the program, so that
  * the samples can contradict it. Facts: Amazon's announcements of 2024-10-23 (US) and 2025-01-09 (Europe)
- * for warehouse losses and customer returns, the inbound help pages (nine months US, six months Europe),
- * and the graces in which Amazon usually pays by itself (ours). Everything the samples contain happens
- * after 2025-03-31, the last change of these rules and of the valuation.
+ * for warehouse losses and customer returns, what held in the US before, the inbound help pages (nine months
+ * US, six months Europe), and the graces in which Amazon usually pays by itself (ours).
  */
 
-import { addDays, addMonths, type Day, laterDay } from "../src/values/day.ts";
+import { addDays, addMonths, type Day, day, laterDay } from "../src/values/day.ts";
 import type { PlaceCode } from "./places.ts";
 
 export type AuditId =
@@ -56,6 +55,30 @@ const WINDOWS: Record<AuditId, Record<PlaceCode, Window>> = {
   "reversed-without-return": everywhere({ opens: 0, closes: sixtyDays, estimated: true }),
 };
 
+interface Change {
+  /** The first day of the window that holds now. */
+  readonly on: Day;
+  /** What held until then; null where nobody could source it: then nothing can have stayed open by it. */
+  readonly before: Window | null;
+}
+
+const US_CHANGE = day("2024-10-23");
+const EUROPE_CHANGE = day("2025-01-09");
+const eighteenMonths = { months: 18 };
+
+/** The audits whose windows changed within the reach of the samples; the others' never did. */
+const CHANGES: Partial<Record<AuditId, Record<PlaceCode, Change>>> = {
+  "warehouse-lost": changed({ opens: 30, closes: eighteenMonths, estimated: false }),
+  "warehouse-damaged": changed({ opens: 10, closes: eighteenMonths, estimated: false }),
+  "refund-not-returned": changed({ opens: 45, closes: eighteenMonths, estimated: false }),
+  "returned-damaged-by-amazon": changed({ opens: 45, closes: eighteenMonths, estimated: true }),
+};
+
+function changed(us: Window): Record<PlaceCode, Change> {
+  const europe = { on: EUROPE_CHANGE, before: null };
+  return { US: { on: US_CHANGE, before: us }, UK: europe, DE: europe };
+}
+
 function everywhere(window: Window): Record<PlaceCode, Window> {
   return { US: window, UK: window, DE: window };
 }
@@ -70,19 +93,70 @@ export interface Timing {
 /**
  * The days of a finding. `graceFrom` is where the grace is counted from when that is not the event
  * itself: an inbound shipment's clock starts with the first receipt, its grace with the last.
+ *
+ * A new window binds everything not yet filed: what the old one still held open ends with the old rule at the
+ * latest, or with the new window when that is later. What the old one had ended before stays ended. Until the
+ * change filing opens by the old rule.
  */
 export function timingOf(audit: AuditId, place: PlaceCode, event: Day, asOf: Day, graceFrom = event): Timing {
   const window = WINDOWS[audit][place];
-  const opens = laterDay(event, addDays(graceFrom, window.opens));
-  const { closes } = window;
-  const deadline = "days" in closes ? addDays(event, closes.days) : addMonths(event, closes.months);
+  const { on, before } = CHANGES[audit]?.[place] ?? { on: event, before: null };
+  const opening = before !== null && asOf < on ? before : window;
+  const opens = laterDay(event, addDays(graceFrom, opening.opens));
+  const lastOld = before === null ? event : earlierDay(lastDay(before, event), addDays(on, -1));
+  const deadline = laterDay(lastDay(window, event), lastOld);
   const state = asOf < opens ? "wait" : asOf <= deadline ? "file" : "expired";
   return { opens, deadline, estimated: window.estimated, state };
 }
 
-/** How many days before as-of an event must lie to stand on each side of each border of its window. */
-export function borderAges(audit: AuditId, place: PlaceCode, asOf: Day): number[] {
-  const { opens, closes } = WINDOWS[audit][place];
-  const last = "days" in closes ? closes.days : asOf - addMonths(asOf, -closes.months);
-  return [opens - 1, opens, last, last + 1].filter((age) => age >= 0);
+function lastDay({ closes }: Window, event: Day): Day {
+  return "days" in closes ? addDays(event, closes.days) : addMonths(event, closes.months);
 }
+
+function earlierDay(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
+
+/** No file reaches back further: the ledger's 18 months. */
+const OLDEST = 550;
+
+/**
+ * How many days before as-of an event must lie to stand on each side of each border: between wait, file and
+ * expired, and between the rules and the valuations.
+ */
+export function borderAges(audit: AuditId, place: PlaceCode, asOf: Day): number[] {
+  const ages = new Set<number>();
+  const stateAt = (age: number) => timingOf(audit, place, addDays(asOf, -age), asOf).state;
+  let state: Timing["state"] = "wait";
+  for (let age = 0; age <= OLDEST; age++) {
+    const older = stateAt(age);
+    if (older !== state) ages.add(age - 1).add(age);
+    state = older;
+  }
+  for (const change of [CHANGES[audit]?.[place].on, COST_PAID_SINCE[place]]) {
+    if (change !== undefined) ages.add(asOf - change).add(asOf - change + 1);
+  }
+  return [...ages].filter((age) => age >= 0).sort((x, y) => x - y);
+}
+
+/**
+ * Since when Amazon pays the sourcing cost of what it lost before an order, and the order's own price less
+ * fees after one. Before, it paid its own estimate of the proceeds either way, which no report shows.
+ */
+const COST_PAID_SINCE: Record<PlaceCode, Day> = {
+  US: day("2025-03-31"),
+  UK: day("2025-03-10"),
+  DE: day("2025-03-10"),
+};
+
+/** Whether what Amazon owes for something that happened that day can be worked out. */
+export function valuationKnown(place: PlaceCode, event: Day): boolean {
+  return event >= COST_PAID_SINCE[place];
+}
+
+/** The audits of units lost or damaged before a customer ordered them: worth their sourcing cost. */
+export const BEFORE_ORDER: ReadonlySet<AuditId> = new Set([
+  "warehouse-lost",
+  "warehouse-damaged",
+  "inbound-short",
+]);

@@ -1,5 +1,5 @@
 /**
- * The money files. Settlements follow each other without a gap every fortnight; each is downloaded as flat
+ * The money files. Settlements follow each other without a gap, every fortnight as a rule; each is downloaded as flat
  * file V2, as V1, as the payments CSV, or twice, which then describe the same money.
  */
 
@@ -68,10 +68,10 @@ const DOWNLOADS: readonly (readonly Source[])[] = [
   ["v2"],
 ];
 
-export function moneyFiles(account: Account): SampleFile[] {
+export function moneyFiles(account: Account, settlementDays: number): SampleFile[] {
   const { place } = account;
   const files: SampleFile[] = [];
-  for (const settlement of settlements(account)) {
+  for (const settlement of settlements(account, settlementDays)) {
     const { id, sources } = settlement;
     if (sources.includes("v2"))
       files.push(utf8(`${place.folder}/settlement-${id}.txt`, flatFileV2(place, settlement)));
@@ -84,10 +84,10 @@ export function moneyFiles(account: Account): SampleFile[] {
   return files;
 }
 
-function settlements(account: Account): Settlement[] {
+function settlements(account: Account, settlementDays: number): Settlement[] {
   const { asOf, start, place } = account;
   const bounds: Day[] = [];
-  for (let end = asOf; end > start; end = addDays(end, -14)) bounds.unshift(end);
+  for (let end = asOf; end > start; end = addDays(end, -settlementDays)) bounds.unshift(end);
   const events = [...account.money].sort((x, y) => x.day - y.day || x.second - y.second);
   return bounds.map((to, at) => {
     const from = bounds[at - 1] ?? start;

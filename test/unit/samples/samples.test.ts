@@ -66,7 +66,7 @@ describe("the generator", () => {
   });
 
   test.each([
-    [{ asOf: "2025-01-09" }, /too early/],
+    [{ asOf: "2024-05-31" }, /too early/],
     [{ factor: 0 }, /above 0/],
     [{ marketplaces: ["FR" as "US"] }, /FR/],
   ])("refuses %o", (wrong, message) => {
