@@ -77,6 +77,9 @@ export interface Rows {
   readonly contents?: readonly Row[];
   readonly queue?: readonly Row[];
   readonly costs?: readonly Row[];
+  readonly removals?: readonly Row[];
+  readonly summary?: readonly Row[];
+  readonly settlement?: readonly Row[];
   readonly given?: Partial<Given>;
 }
 
@@ -91,6 +94,9 @@ export function givenOf(rows: Rows): Given {
       ...(rows.contents ? { "inbound-contents": rows.contents } : {}),
       ...(rows.queue ? { "inbound-shipments": rows.queue } : {}),
       ...(rows.costs ? { costs: rows.costs } : {}),
+      ...(rows.removals ? { "removal-orders": rows.removals } : {}),
+      ...(rows.summary ? { "ledger-summary": rows.summary } : {}),
+      ...(rows.settlement ? { settlement: rows.settlement } : {}),
     },
     ...rows.given,
   };
