@@ -6,13 +6,24 @@ import { disposedWithoutRequest } from "./disposed-without-request.ts";
 import { inboundReceiptReversed } from "./inbound-receipt-reversed.ts";
 import { inboundShort } from "./inbound-short.ts";
 import { inventoryImbalance } from "./inventory-imbalance.ts";
+import { notSettled } from "./not-settled.ts";
+import { paidDifferentlyThanApproved } from "./paid-differently-than-approved.ts";
+import { paidTwice } from "./paid-twice.ts";
+import { paidUnevenly } from "./paid-unevenly.ts";
 import { refundAbovePayment } from "./refund-above-payment.ts";
 import { refundNotReturned } from "./refund-not-returned.ts";
 import { refundTooLate } from "./refund-too-late.ts";
+import { removalFeeHigh } from "./removal-fee-high.ts";
+import { removalLost } from "./removal-lost.ts";
+import { removalShort } from "./removal-short.ts";
+import { removalStuck } from "./removal-stuck.ts";
 import { replacementNotReturned } from "./replacement-not-returned.ts";
 import { returnedDamagedByAmazon } from "./returned-damaged-by-amazon.ts";
 import { returnedNotRestocked } from "./returned-not-restocked.ts";
+import { reversedAboveOriginal } from "./reversed-above-original.ts";
 import { reversedWithoutReturn } from "./reversed-without-return.ts";
+import { serviceBillWrong } from "./service-bill-wrong.ts";
+import { stockNotReceived } from "./stock-not-received.ts";
 import { takenBackAfterReceipt } from "./taken-back-after-receipt.ts";
 import { transferLost } from "./transfer-lost.ts";
 import { underpaid } from "./underpaid.ts";
@@ -37,6 +48,17 @@ export const AUDITS: readonly Audit[] = [
   replacementNotReturned,
   refundTooLate,
   refundAbovePayment,
+  removalLost,
+  removalShort,
+  removalStuck,
+  removalFeeHigh,
   underpaid,
+  paidUnevenly,
   reversedWithoutReturn,
+  reversedAboveOriginal,
+  notSettled,
+  stockNotReceived,
+  paidTwice,
+  paidDifferentlyThanApproved,
+  serviceBillWrong,
 ];

@@ -1,6 +1,6 @@
 /** Accounts for tests, from rows written by field name: days as `2026-03-01`, moments also `2026-03-01 10:00:00`. */
 
-import type { AuditInput, ImportRecord } from "../../../src/audits/audit.ts";
+import type { AuditInput, ClaimRecord, ImportRecord } from "../../../src/audits/audit.ts";
 import { POLICY, type Policy } from "../../../src/policy/index.ts";
 import { blankOf, type Cell, type ReportDefinition, type Table } from "../../../src/reports/definition.ts";
 import { REPORTS } from "../../../src/reports/index.ts";
@@ -19,6 +19,8 @@ export interface Given {
   readonly reports: Readonly<Record<string, Rows>>;
   /** Periods of single reports that differ, by definition id. */
   readonly periods?: Readonly<Record<string, { from: string; to: string }>>;
+  /** The claim log, as far as audits read it. */
+  readonly claims?: readonly ClaimRecord[];
 }
 
 export function inputOf(given: Given): AuditInput {
@@ -30,6 +32,7 @@ export function inputOf(given: Given): AuditInput {
     policy: given.policy ?? POLICY,
     tables,
     imports: tables.map((table) => importOf(table, given, asOf, marketplace)),
+    ...(given.claims ? { claims: given.claims } : {}),
   };
 }
 

@@ -10,15 +10,19 @@
  *
  *     reimbursements        nothing under it: a file with only a header
  *     ```
+ *     ```claims             optional: the claim log; case-id,state,approved-units,approved-amount,currency
+ *     ```
  *     ```findings           the columns to compare, then what the audit must find, in its order; or `none`
  *     ```
  *     ```cannot-tell        optional: `report from to` per line; without the block the audit must be able to tell
  *     ```
  */
 
+import type { ClaimRecord } from "../../../src/audits/audit.ts";
 import type { Cell, ReportDefinition } from "../../../src/reports/definition.ts";
 import { normaliseHeader } from "../../../src/reports/definition.ts";
 import { REPORTS } from "../../../src/reports/index.ts";
+import { currency, moneyOf } from "../../../src/values/money.ts";
 import type { Given, Rows } from "./account-of-rows.ts";
 
 export interface Example {
@@ -44,7 +48,12 @@ function exampleOf(section: string): Example {
   const cannotTell = block(section, "cannot-tell");
   return {
     title,
-    given: givenOf(title, block(section, "reports") ?? fail(title, "no ```reports block")),
+    given: {
+      ...givenOf(title, block(section, "reports") ?? fail(title, "no ```reports block")),
+      claims: linesOf(block(section, "claims") ?? "")
+        .slice(1)
+        .map(claimOf),
+    },
     columns: none ? [] : cellsOf(findings[0] ?? ""),
     findings: none ? [] : findings.slice(1).map(cellsOf),
     cannotTell: cannotTell === null ? [] : linesOf(cannotTell),
@@ -66,6 +75,17 @@ function givenOf(title: string, text: string): Given {
     reports[id] = rows.map((row) => rowOf(title, definition, fields, cellsOf(row)));
   }
   return { asOf: match?.[1] ?? "", marketplace: match?.[2] ?? "US", reports, periods };
+}
+
+function claimOf(line: string): ClaimRecord {
+  const [caseId = "", state = "", units = "", amount = "", code = ""] = cellsOf(line);
+  return {
+    findingId: "",
+    caseId,
+    state: state as ClaimRecord["state"],
+    approvedUnits: units === "" ? null : Number(units),
+    approvedAmount: amount === "" ? null : moneyOf(Number(amount), currency(code)),
+  };
 }
 
 function rowOf(
