@@ -20,6 +20,8 @@ export type Component =
   | "shippingPromotion"
   | "commission"
   | "fulfilmentFee"
+  /** What Amazon keeps of the referral fee it gives back; the payments CSV has it inside the commission. */
+  | "refundAdministration"
   | "reimbursement";
 
 export type Amounts = Partial<Record<Component, number>>;
@@ -36,6 +38,8 @@ export interface Entry {
   /** Units bought, refunded or reimbursed; null where the row carries no quantity of its own. */
   readonly units: number | null;
   readonly amounts: Amounts;
+  /** The kind of fee in Amazon's own words, squeezed; null where one row holds several or none. */
+  readonly fee: string | null;
   readonly evidence: Evidence;
 }
 

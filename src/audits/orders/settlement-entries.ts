@@ -26,6 +26,7 @@ const PROMOTIONS: Readonly<Record<string, Component>> = {
 };
 const FEES: Readonly<Record<string, Component>> = {
   commission: "commission",
+  refundcommission: "refundAdministration",
   // Media items: the payments CSV has them in "selling fees" together with the referral fee.
   variableclosingfee: "commission",
   fixedclosingfee: "commission",
@@ -33,6 +34,7 @@ const FEES: Readonly<Record<string, Component>> = {
   fbaperorderfulfillmentfee: "fulfilmentFee",
   fbaweightbasedfee: "fulfilmentFee",
 };
+const FEE_COMPONENTS: ReadonlySet<Component> = new Set(Object.values(FEES));
 const TABLE_OF_TYPE: Readonly<Record<string, Readonly<Record<string, Component>>>> = {
   itemprice: PRICES,
   promotion: PROMOTIONS,
@@ -47,6 +49,7 @@ export function settlementEntries(rows: readonly RowV2[]): Entry[] {
   const currencies = currenciesOf(rows);
   const at = bookedAt();
   const readAmount = memoised(readingOf);
+  const feeName = memoised((_, description) => squeeze(description));
   const entries: Entry[] = [];
   for (const row of rows) {
     if (isTotal(row)) continue;
@@ -68,6 +71,7 @@ export function settlementEntries(rows: readonly RowV2[]): Entry[] {
       // Only a sale's own row counts units: other rows of it repeat the quantity, refunds carry none.
       units: paid?.units ?? (kind === "order" && reading === "principal" ? row.quantityPurchased : null),
       amounts: { [reading]: amount },
+      fee: FEE_COMPONENTS.has(reading) ? feeName("", row.amountDescription) : null,
       evidence: { report: "settlement", line: row.line },
     });
   }
@@ -95,6 +99,7 @@ export function settlementV1Entries(rows: readonly RowV1[]): Entry[] {
       fulfilment: fulfilment(row.fulfillmentId),
       units: read.units,
       amounts: read.amounts,
+      fee: row.itemRelatedFeeType === "" ? null : squeeze(row.itemRelatedFeeType),
       evidence: { report: "settlement", line: row.line },
     });
   }

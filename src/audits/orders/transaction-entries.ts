@@ -31,6 +31,7 @@ export function transactionEntries(rows: readonly Row[]): Entry[] {
       amounts: isAdjustment
         ? { reimbursement: minorOf(row.total, booked.currency) }
         : withPromotions(row, booked.currency),
+      fee: null,
       evidence: { report: "transactions", line: row.line },
     });
   }
