@@ -14,6 +14,11 @@ export type AuditId =
   | "inbound-short"
   | "refund-not-returned"
   | "returned-damaged-by-amazon"
+  | "returned-not-restocked"
+  | "wrong-item-returned"
+  | "refund-above-payment"
+  | "refund-too-late"
+  | "replacement-not-returned"
   | "underpaid"
   | "reversed-without-return";
 
@@ -28,6 +33,13 @@ interface Window {
 const sixtyDays = { days: 60 };
 const returnsUs = { opens: 60, closes: { days: 120 } };
 const returnsEurope = { opens: 45, closes: { days: 105 } };
+
+/** Practitioners file them as customer-return claims; no page gives days for them alone. */
+const returnsAssumed: Record<PlaceCode, Window> = {
+  US: { ...returnsUs, estimated: true },
+  UK: { ...returnsEurope, estimated: true },
+  DE: { ...returnsEurope, estimated: true },
+};
 
 const WINDOWS: Record<AuditId, Record<PlaceCode, Window>> = {
   "warehouse-lost": everywhere({ opens: 30, closes: sixtyDays, estimated: false }),
@@ -47,6 +59,16 @@ const WINDOWS: Record<AuditId, Record<PlaceCode, Window>> = {
     UK: { ...returnsEurope, estimated: true },
     DE: { ...returnsEurope, estimated: true },
   },
+  "returned-not-restocked": {
+    US: { ...returnsUs, estimated: false },
+    UK: { ...returnsEurope, estimated: false },
+    DE: { ...returnsEurope, estimated: false },
+  },
+  "wrong-item-returned": returnsAssumed,
+  "refund-above-payment": returnsAssumed,
+  // Never a claim; its days are those of the refund.
+  "refund-too-late": returnsAssumed,
+  "replacement-not-returned": returnsAssumed,
   underpaid: {
     US: { opens: 0, closes: sixtyDays, estimated: false },
     UK: { opens: 0, closes: sixtyDays, estimated: false },
@@ -55,29 +77,19 @@ const WINDOWS: Record<AuditId, Record<PlaceCode, Window>> = {
   "reversed-without-return": everywhere({ opens: 0, closes: sixtyDays, estimated: true }),
 };
 
-interface Change {
-  /** The first day of the window that holds now. */
-  readonly on: Day;
-  /** What held until then; null where nobody could source it: then nothing can have stayed open by it. */
-  readonly before: Window | null;
-}
-
 const US_CHANGE = day("2024-10-23");
 const EUROPE_CHANGE = day("2025-01-09");
-const eighteenMonths = { months: 18 };
 
-/** The audits whose windows changed within the reach of the samples; the others' never did. */
-const CHANGES: Partial<Record<AuditId, Record<PlaceCode, Change>>> = {
-  "warehouse-lost": changed({ opens: 30, closes: eighteenMonths, estimated: false }),
-  "warehouse-damaged": changed({ opens: 10, closes: eighteenMonths, estimated: false }),
-  "refund-not-returned": changed({ opens: 45, closes: eighteenMonths, estimated: false }),
-  "returned-damaged-by-amazon": changed({ opens: 45, closes: eighteenMonths, estimated: true }),
+/**
+ * How many months filing stayed open in the US until the change. Nobody could source what held in Europe, nor
+ * for returns Amazon damaged: there nothing is known to have stayed open by an older window.
+ */
+const US_MONTHS_BEFORE: Partial<Record<AuditId, number>> = {
+  "warehouse-lost": 18,
+  "warehouse-damaged": 18,
+  "refund-not-returned": 18,
+  "returned-not-restocked": 18,
 };
-
-function changed(us: Window): Record<PlaceCode, Change> {
-  const europe = { on: EUROPE_CHANGE, before: null };
-  return { US: { on: US_CHANGE, before: us }, UK: europe, DE: europe };
-}
 
 function everywhere(window: Window): Record<PlaceCode, Window> {
   return { US: window, UK: window, DE: window };
@@ -94,27 +106,23 @@ export interface Timing {
  * The days of a finding. `graceFrom` is where the grace is counted from when that is not the event
  * itself: an inbound shipment's clock starts with the first receipt, its grace with the last.
  *
- * A new window binds everything not yet filed: what the old one still held open ends with the old rule at the
- * latest, or with the new window when that is later. What the old one had ended before stays ended. Until the
- * change filing opens by the old rule.
+ * A new window binds everything not yet filed, and opens it too: what the old one still held open ends with the
+ * old rule, or with the new window when that is later.
  */
 export function timingOf(audit: AuditId, place: PlaceCode, event: Day, asOf: Day, graceFrom = event): Timing {
   const window = WINDOWS[audit][place];
-  const { on, before } = CHANGES[audit]?.[place] ?? { on: event, before: null };
-  const opening = before !== null && asOf < on ? before : window;
-  const opens = laterDay(event, addDays(graceFrom, opening.opens));
-  const lastOld = before === null ? event : earlierDay(lastDay(before, event), addDays(on, -1));
-  const deadline = laterDay(lastDay(window, event), lastOld);
+  const opens = laterDay(event, addDays(graceFrom, window.opens));
+  const months = place === "US" ? US_MONTHS_BEFORE[audit] : undefined;
+  const lastOfOld = addDays(US_CHANGE, -1);
+  const heldOpen = months !== undefined && addMonths(event, months) >= lastOfOld;
+  const last = lastDay(window, event);
+  const deadline = heldOpen ? laterDay(last, lastOfOld) : last;
   const state = asOf < opens ? "wait" : asOf <= deadline ? "file" : "expired";
   return { opens, deadline, estimated: window.estimated, state };
 }
 
 function lastDay({ closes }: Window, event: Day): Day {
   return "days" in closes ? addDays(event, closes.days) : addMonths(event, closes.months);
-}
-
-function earlierDay(one: Day, other: Day): Day {
-  return one < other ? one : other;
 }
 
 /** No file reaches back further: the ledger's 18 months. */
@@ -133,8 +141,8 @@ export function borderAges(audit: AuditId, place: PlaceCode, asOf: Day): number[
     if (older !== state) ages.add(age - 1).add(age);
     state = older;
   }
-  for (const change of [CHANGES[audit]?.[place].on, COST_PAID_SINCE[place]]) {
-    if (change !== undefined) ages.add(asOf - change).add(asOf - change + 1);
+  for (const change of [US_CHANGE, EUROPE_CHANGE, COST_PAID_SINCE[place]]) {
+    ages.add(asOf - change).add(asOf - change + 1);
   }
   return [...ages].filter((age) => age >= 0).sort((x, y) => x - y);
 }
