@@ -1,6 +1,7 @@
 /** The rows of one file below its header: records to typed cells, preamble values, what is left out and why. */
 
 import type { Cell } from "../src/reports/definition.ts";
+import { fieldOfHeader } from "../src/reports/recognise.ts";
 
 import { type ColumnReader, type FileFacts, Undecided, Unreadable, unquoted } from "./cells.ts";
 import { checkSums } from "./checks.ts";
@@ -12,6 +13,10 @@ import { RecordReader } from "./records.ts";
 
 /** Enough rows to see which columns a file fills. */
 const RECENT_ROWS = 100;
+/** Enough rows that a word all of them hold is no accident. */
+const SEVERAL_ROWS = 5;
+
+const MEASURES: ReadonlySet<string | undefined> = new Set(["int", "decimal", "day", "moment"]);
 
 interface Waiting {
   readonly row: Cell[];
@@ -29,6 +34,8 @@ export class TableReader {
   readonly #rejected: Rejected[] = [];
   readonly #waiting: Waiting[] = [];
   readonly #headerLine: string;
+  /** The fields by which the report is recognised, and those without which a line is no record. */
+  readonly #indispensable: ReadonlySet<string>;
   /** Cells of the shortest line that is surely whole. */
   #shortest = Number.POSITIVE_INFINITY;
   #sawNul = false;
@@ -38,6 +45,11 @@ export class TableReader {
     this.#marketplace = marketplace;
     this.#columns = columnsOf(layout, marketplace);
     this.#headerLine = layout.headers.slice(0, this.#columns.width).join("\t");
+    const { fingerprint, required } = layout.definition;
+    this.#indispensable = new Set([
+      ...fingerprint.allOf.flat().map((name) => fieldOfHeader(layout.definition, name) ?? name),
+      ...(required ?? []),
+    ]);
     this.#records = new RecordReader(
       {
         delimiter: layout.delimiter,
@@ -183,18 +195,20 @@ export class TableReader {
   }
 
   /**
-   * Rows may lack their blank last cells. A last line that is shorter than all others and lacks columns which they
-   * fill was cut; alone in its file, one that lacks figures or dates.
+   * Rows may lack their blank last cells. A last line shorter than all others was cut when it lacks a figure or a
+   * date no line of this report is without, or that every other line has, or any cell that many others all have.
    */
   #lacksFilledColumns(present: number): boolean {
     if (present >= this.#shortest) return false;
     const { columns } = this.#layout.definition;
+    const others = this.#rows.slice(-RECENT_ROWS);
     for (const target of this.#columns.targets.slice(present)) {
       if (target.kind !== "field") continue;
-      const others = this.#rows.slice(-RECENT_ROWS);
-      if (others.some((row) => row[target.index] !== "" && row[target.index] !== null)) return true;
-      const type = columns[this.#columns.fields[target.index] as string]?.type;
-      if (others.length === 0 && type !== "text" && type !== "code" && type !== "id") return true;
+      const field = this.#columns.fields[target.index] as string;
+      const measures = MEASURES.has(columns[field]?.type);
+      if (measures && this.#indispensable.has(field)) return true;
+      const filled = others.every((row) => row[target.index] !== "" && row[target.index] !== null);
+      if (filled && others.length >= (measures ? 1 : SEVERAL_ROWS)) return true;
     }
     return false;
   }

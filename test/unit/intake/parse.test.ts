@@ -239,8 +239,27 @@ describe("the end of a file", () => {
   const whole = (quantity: string) => `${ledgerRow("a", quantity).join("\t")}\n`;
 
   test("a last line shorter than every other was cut off", async () => {
-    const file = await read(`${LEDGER}\n${whole("-1")}${ledgerRow("b").slice(0, 9).join("\t")}`);
-    expect(file.rejected).toEqual([{ line: 3, reason: expect.stringMatching(/9 of 12 cells.*cut off/) }]);
+    const file = await read(`${LEDGER}\n${whole("-1")}${ledgerRow("b").slice(0, 7).join("\t")}`);
+    expect(file.rejected).toEqual([{ line: 3, reason: expect.stringMatching(/7 of 12 cells.*cut off/) }]);
+  });
+
+  test("alone in its file, a line without its figures was cut off, one without words is whole", async () => {
+    const header =
+      "approval-date\treimbursement-id\treason\tsku\tamount-total\tquantity-reimbursed-total\toriginal-reimbursement-id";
+    const cells = ["2026-05-12", "R1", "Lost_Warehouse", "A", "1.50", "1", ""];
+    const cut = await read(`${header}\n${cells.slice(0, 5).join("\t")}`);
+    expect(cut.rejected).toEqual([{ line: 2, reason: expect.stringMatching(/5 of 7 cells.*cut off/) }]);
+    const short = await read(`${header}\n${cells.slice(0, 6).join("\t")}`);
+    expect(short.rows.length).toBe(1);
+  });
+
+  test("a last line may be the only one without its blank last cells", async () => {
+    const header =
+      "approval-date\treimbursement-id\treason\tsku\tamount-total\tquantity-reimbursed-total\toriginal-reimbursement-id";
+    const reversal = "2026-05-12\tR1\tReimbursement_Reversal\tA\t-1.50\t-1\tR0\n";
+    const file = await read(`${header}\n${reversal}${reversal}2026-05-12\tR2\tLost_Warehouse\tA\t1.50\t1`);
+    expect(file.rejected).toEqual([]);
+    expect(file.rows.length).toBe(3);
   });
 
   test("in a file that leaves its blank last cells out, a short last line is whole", async () => {
@@ -390,7 +409,7 @@ test("no text makes it throw", async () => {
       fc.integer({ min: 1, max: 9 }),
       async (header, parts, size) => {
         const text = `${header}\n${parts.join("")}`;
-        const whole = await read(text);
+        const whole = await readReport([text], { marketplace: "US" });
         const slices = text.match(new RegExp(`[^]{1,${size}}`, "g")) ?? [];
         expect(await readReport(slices, { marketplace: "US" })).toEqual(whole);
       },
