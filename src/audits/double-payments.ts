@@ -8,6 +8,8 @@ import type { Account } from "./account.ts";
 import { type Credit, listUnder, type Opening } from "./clearing.ts";
 import { coverageOf } from "./coverage.ts";
 import { damagedReturnsOf } from "./damaged-returns.ts";
+import { skuKey } from "./items.ts";
+import { ledgerOf } from "./ledger.ts";
 import { orderClearingOf } from "./order-clearing.ts";
 import { type OrderCredit, orderCreditsOf } from "./order-credits.ts";
 import { orderMoneyOf } from "./orders/order-lines.ts";
@@ -64,16 +66,15 @@ function ofItems(account: Account, kind: Kind): DoublePayment[] {
   };
   const items = new Map<string, Payment[]>();
   for (const payment of paid) {
-    const names = payment.orderId === "" && payment.shipmentId === "" && payment.itemKey !== "";
-    if (names && payment.reason === kind.reason && payment.units > 0 && within(payment)) {
-      listUnder(items, payment.itemKey).push(payment);
-    }
+    if (payment.orderId !== "" || payment.shipmentId !== "" || payment.reason !== kind.reason) continue;
+    const key = payment.itemKey || itemOfSku(account, payment.skuKey);
+    if (key !== "" && payment.units > 0 && within(payment)) listUnder(items, key).push(payment);
   }
   const taken = new Map<string, Reversal[]>();
   for (const reversal of reversals) {
     if (kindOf(reversal) !== "warehouse" || reasonReversed(reversal) !== kind.reason) continue;
-    if (within(reversal))
-      listUnder(taken, reversal.itemKey || (reversal.original?.itemKey ?? "")).push(reversal);
+    const key = reversal.itemKey || (reversal.original?.itemKey ?? "");
+    if (within(reversal)) listUnder(taken, key || itemOfSku(account, reversal.skuKey)).push(reversal);
   }
   return [...items].flatMap(([key, payments]) => {
     const stock = account.derive(warehouseOf).items.get(key);
@@ -92,6 +93,23 @@ function ofItems(account: Account, kind: Kind): DoublePayment[] {
     const newest = payments[payments.length - 1] as Payment;
     return surplus > 0 ? [{ about: kind.about, key, orderId: "", newest, payments, ...sums, surplus }] : [];
   });
+}
+
+/** The one item of the ledger sold under an MSKU, for a row that names no FNSKU; empty when it could be several. */
+function itemOfSku(account: Account, key: string): string {
+  const items = account.derive(itemsBySku).get(key);
+  return items?.size === 1 ? ([...items][0] ?? "") : "";
+}
+
+function itemsBySku(account: Account): ReadonlyMap<string, ReadonlySet<string>> {
+  const items = new Map<string, Set<string>>();
+  for (const [key, rows] of account.derive(ledgerOf).adjustments) {
+    for (const row of rows) {
+      const sku = skuKey(row.region, row.msku);
+      items.set(sku, (items.get(sku) ?? new Set()).add(key));
+    }
+  }
+  return items;
 }
 
 /** The last unbroken period both the ledger and the reimbursements cover. */

@@ -129,9 +129,14 @@ function itemAmounts(row: RowV1, kind: Entry["kind"], { currency }: Booked): Rea
   };
 }
 
-/** In V1 the transaction type itself is the reimbursement's code. */
+/**
+ * In V1 the transaction type itself is the reimbursement's code. Nobody has a full list of them: a code of an item
+ * nobody knows is one too, as it is in V2 where the amount type says so.
+ */
 function reimbursementAmount(row: RowV1, { currency }: Booked): Read | null {
-  if (settlementReimbursement(row.transactionType) === null && !isRecharge(row.transactionType)) return null;
+  const code = row.transactionType;
+  const unknown = row.sku !== "" && /^[A-Z]+(_[A-Z]+)+$/.test(code);
+  if (!unknown && settlementReimbursement(code) === null && !isRecharge(code)) return null;
   const amount = minorOf(row.otherAmount, currency);
   const { units } = reimbursed(row.transactionType, amount, row.quantityPurchased);
   return { units, amounts: { reimbursement: amount } };

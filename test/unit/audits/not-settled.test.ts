@@ -189,6 +189,27 @@ describe("not-settled", () => {
     expect(of(csv("2026-05-01", 3), csv("2026-05-19", 3)).findings).toEqual([]);
   });
 
+  it.each(["WAREHOUSE_LOST", "MISSING_FROM_INVENTORY"])("reads settlement V1, code %s", (transactionType) => {
+    const row = {
+      settlementId: "2",
+      transactionType,
+      postedDate: "2026-05-13",
+      sku: "MUG",
+      quantityPurchased: 1,
+      otherAmount: 10,
+    };
+    const of = (...rows: Row[]) =>
+      runAudits(
+        inputOf({
+          asOf: "2026-06-30",
+          reports: { reimbursements: [approved(10)], "settlement-v1": [...TOTALS, ...rows] },
+        }),
+        [notSettled],
+      );
+    expect(of(row).findings).toEqual([]);
+    expect(told(of({ ...row, sku: "CUP" }))).toEqual(["file 1 2026-05-10 10.00 USD"]);
+  });
+
   it("has no last day and names the settlements searched", () => {
     const [finding] = audit([approved(10)], []).findings;
     expect(finding).toMatchObject({ deadline: null, referenceId: "R 2026-05-10" });
