@@ -132,9 +132,12 @@ describe("the bundle", () => {
     );
   });
 
-  it("is readable and at most 400 KB", () => {
-    expect(code.length).toBeLessThanOrEqual(400_000);
+  it("keeps every name, in short lines, and stays within its budget", () => {
+    // docs/architecture.md says what the budget protects and what fills it.
+    expect(code.length).toBeLessThanOrEqual(600_000);
     expect(code.split("\n").length).toBeGreaterThan(code.length / 120);
+    for (const name of ["runAudits", "claimTime", "warehouseLost", "importPiece"])
+      expect(code).toContain(name);
   });
 
   it("starts afresh in at most 5 ms", () => {
