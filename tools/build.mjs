@@ -15,7 +15,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const BUNDLE = "reimbursementAuditor";
 const LIBRARY = "zodMini";
 /** Characters after which esbuild breaks a line where it can. */
-const LINE_LIMIT = 110;
+const LINE_LIMIT = 100;
 
 /**
  * @param {{ root?: string, outDir?: string }} [options] where the sources are, where `dist` goes
