@@ -10,6 +10,7 @@ import { type SheetClock, sheetClock } from "./clock.ts";
 import { alone } from "./locking.ts";
 import type { AuditAnswer } from "./protocol.ts";
 import { auditRequest } from "./requests.ts";
+import { writeDataHealth } from "./tabs/data-health.ts";
 import { writeFindings } from "./tabs/findings.ts";
 import { readImports } from "./tabs/imports.ts";
 import { readPolicy } from "./tabs/policy.ts";
@@ -23,7 +24,7 @@ export interface SheetAudit {
   readonly notes: readonly string[];
 }
 
-/** Audits as of a day (`YYYY-MM-DD`), writes the Findings tab and answers with everything found. */
+/** Audits as of a day (`YYYY-MM-DD`), writes the Findings and Data health tabs and answers with everything found. */
 export function auditRun(input: unknown): AuditAnswer {
   const request = auditRequest(input);
   const { result, notes } = auditSheet(day(request.asOf), request.marketplace);
@@ -60,6 +61,7 @@ export function auditSheet(asOf: Day, marketplace: string | null): SheetAudit {
     const tables = readTables(clock, fallback, notes);
     const result = runAudits({ asOf, policy, tables, imports });
     writeFindings(result.findings, asOf, clock);
+    writeDataHealth(result.health, clock);
     openStart(asOf);
     return { result, notes: [...problems, ...shortened(notes)] };
   });

@@ -75,7 +75,7 @@ export const ENTRYPOINTS: readonly Entrypoint[] = [
     kind: "client",
     name: "auditRun",
     params: [REQUEST],
-    doc: "Audits the sheet and writes the Findings tab.",
+    doc: "Audits the sheet and writes the Findings and Data health tabs.",
   },
   {
     kind: "custom",

@@ -6,10 +6,10 @@ import { costs, invoices, removalReceipts } from "../src/reports/index.ts";
 import { type Day, formatDay } from "../src/values/day.ts";
 import { formatMoney } from "../src/values/money.ts";
 import { auditSheet, type SheetAudit } from "./audit.ts";
-import { todayIn } from "./clock.ts";
+import { sheetClock, todayIn } from "./clock.ts";
 import { alone } from "./locking.ts";
 import { openFindings } from "./tabs/findings.ts";
-import { openImports } from "./tabs/imports.ts";
+import { openImports, readImports } from "./tabs/imports.ts";
 import { writePolicy } from "./tabs/policy.ts";
 import { knownTab, stateOf } from "./tabs/report-state.ts";
 import { openStart, setToday } from "./tabs/start.ts";
@@ -59,10 +59,12 @@ export function menuSetUp(): void {
       openFindings();
       return writePolicy();
     });
+    if (nothingImported()) auditSheet(today(), null);
     return [
       "The sheet is ready.",
       "",
       "Next: fill in the Costs tab (what you paid per unit), then import Amazon's reports.",
+      "The tab Data health says which reports to import first, and where to download them.",
       ...problemLines(problems),
     ].join("\n");
   });
@@ -92,10 +94,11 @@ export function menuAudit(): void {
 export function menuHelp(): void {
   tell("Help", () =>
     [
-      "1. Set up this sheet: makes the tabs Start here, Costs, Policy, Imports and Findings.",
+      "1. Set up this sheet: makes the tabs Start here, Costs, Policy, Imports, Findings and Data health.",
       "2. Costs: say what you paid per unit.",
       "3. Import reports: Amazon's files, as downloaded.",
       "4. Run audit: the Findings tab says what is owed, why, until when and what to do.",
+      "5. Data health: what to download next, what could not be judged, which costs are missing.",
       "",
       "Your data stays in this sheet: nothing is sent anywhere, and buyers' names and addresses are never imported.",
       "",
@@ -126,6 +129,7 @@ function summaryOf({ result, notes }: SheetAudit, asOf: Day): string {
     lines.push("", "Could not tell:");
     for (const { audit, reason } of result.cannotTell.slice(0, 10)) lines.push(`· ${audit}: ${reason}`);
     if (result.cannotTell.length > 10) lines.push(`· and ${result.cannotTell.length - 10} more`);
+    lines.push("The tab Data health says what to download, from which day to which, and where.");
   }
   return [...lines, ...problemLines(notes)].join("\n");
 }
@@ -148,7 +152,16 @@ function tell(title: string, action: () => string): void {
 }
 
 function today(): Day {
-  return todayIn(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone());
+  return todayIn(timeZone());
+}
+
+function timeZone(): string {
+  return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+}
+
+/** Then an audit finds nothing, and says in Data health what to import first. */
+function nothingImported(): boolean {
+  return readImports(sheetClock(timeZone())).length === 0;
 }
 
 function wordsOf(problem: unknown): string {

@@ -1,25 +1,12 @@
-/**
- * The Findings tab: one row per finding, most urgent first.
- *
- * A run writes over the row a finding already has and then sorts whole rows, so that whatever the user keeps
- * beside a finding (columns of notes, colours, formulas) moves with it. A finding that is no longer found
- * leaves the tab, unless the user has written something beside it.
- */
+/** The Findings tab: one row per finding, most urgent first. */
 import { compareFindings, type Finding } from "../../src/audits/finding.ts";
 import type { Cell, ColumnType } from "../../src/reports/definition.ts";
 import type { Day } from "../../src/values/day.ts";
 import { amountOf, minorDigits } from "../../src/values/money.ts";
-import { FORMATS, type SheetCell, toSheet } from "../cells.ts";
-import { isDate, type SheetClock } from "../clock.ts";
-import {
-  filterWhole,
-  growTo,
-  openTab,
-  type PlacedColumn,
-  type Tab,
-  type TabColumn,
-  writeRows,
-} from "./tab.ts";
+import { FORMATS, toSheet } from "../cells.ts";
+import type { SheetClock } from "../clock.ts";
+import { ORDER_COLUMN, openKeyed, type StateColours, writeKeyed } from "./keyed.ts";
+import type { Tab, TabColumn } from "./tab.ts";
 
 interface FindingColumn extends TabColumn {
   value(finding: Finding, asOf: Day): Cell;
@@ -61,14 +48,9 @@ const COLUMNS: readonly FindingColumn[] = [
   shown("evidence", "Evidence", "text", evidenceText, 260),
   shown("claimId", "Claim ID", "id", (f) => f.claimId),
   shown("id", "ID", "id", (f) => f.id, 200),
-  { key: "order", header: "_order", type: "int", hidden: true, value: () => null },
 ];
 
-/** A finding that is gone while the user's notes beside it are not. */
-const GONE = "no longer found";
-
-/** Background and text per state; the text colours keep a contrast of at least 4.5 to 1. */
-const COLOURS: readonly (readonly [string, string, string])[] = [
+const COLOURS: StateColours = [
   ["file", "#fce8e6", "#a50e0e"],
   ["wait", "#fef7e0", "#7a4f01"],
   ["exposure", "#f3e8fd", "#681da8"],
@@ -77,95 +59,26 @@ const COLOURS: readonly (readonly [string, string, string])[] = [
 ];
 
 export function openFindings(): Tab {
-  const tab = openTab({ id: "findings", title: "Findings", columns: COLUMNS });
-  if (tab.created) colourStates(tab);
-  return tab;
+  return openKeyed({ id: "findings", title: "Findings", columns: [...COLUMNS, ORDER_COLUMN] }, COLOURS);
 }
 
 /** Writes all findings of a run in a constant number of calls. Call it inside `alone`. */
 export function writeFindings(findings: readonly Finding[], asOf: Day, clock: SheetClock): void {
   const tab = openFindings();
-  const { sheet } = tab;
-  const width = sheet.getLastColumn();
-  const standing = sheet.getLastRow() - 1;
-  const before = standing > 0 ? (sheet.getRange(2, 1, standing, width).getValues() as SheetCell[][]) : [];
-  const rows = arrange([...findings].sort(compareFindings), before, tab.columns);
-  const grown = rows.length + 1 > sheet.getMaxRows();
-  growTo(tab, rows.length + 1);
-  if (grown) colourStates(tab);
-
-  writeRows(tab, 2, rows.length, (index, column) => {
-    const row = rows[index] as Row;
-    if (column.key === "order") return row.order ?? "";
-    if (row.finding) {
-      const { value, type } = COLUMNS.find(({ key }) => key === column.key) as FindingColumn;
-      return toSheet(value(row.finding, asOf), type);
-    }
-    if (row.gone && column.key === "state") return GONE;
-    return row.gone || row.own ? asWritten(before[index]?.[column.at - 1], clock) : "";
-  });
-  const order = tab.columns.find(({ key }) => key === "order");
-  if (order && !inOrder(rows)) {
-    sheet.getRange(2, 1, rows.length, sheet.getMaxColumns()).sort([{ column: order.at, ascending: true }]);
-  }
+  const rows = writeKeyed(
+    tab,
+    [...findings].sort(compareFindings),
+    COLOURS,
+    clock,
+    (finding, { key, type }) => {
+      const column = COLUMNS.find((one) => one.key === key);
+      return column ? toSheet(column.value(finding, asOf), type) : "";
+    },
+  );
   const amount = tab.columns.find(({ key }) => key === "amount");
-  const sorted = [...rows].sort((a, b) => (a.order ?? rows.length) - (b.order ?? rows.length));
-  if (amount && sorted.length > 0) {
-    sheet
-      .getRange(2, amount.at, sorted.length, 1)
-      .setNumberFormats(sorted.map(({ finding }) => [amountFormat(finding)]));
+  if (amount && rows.length > 0) {
+    tab.sheet.getRange(2, amount.at, rows.length, 1).setNumberFormats(rows.map((row) => [amountFormat(row)]));
   }
-  filterWhole(tab);
-}
-
-interface Row {
-  readonly finding?: Finding;
-  /** Its finding is gone; the user's notes are not. */
-  readonly gone?: boolean;
-  /** A row the user made. */
-  readonly own?: boolean;
-  /** Its place after sorting; rows without one go to the end. */
-  readonly order?: number;
-}
-
-/** Which tab row holds what before sorting: findings keep their rows, new ones take rows that became free. */
-function arrange(
-  findings: readonly Finding[],
-  before: readonly (readonly SheetCell[])[],
-  columns: readonly PlacedColumn[],
-): Row[] {
-  const idAt = columns.find(({ key }) => key === "id")?.at ?? 0;
-  const ours = new Set(columns.map(({ at }) => at - 1));
-  const rank = new Map(findings.map((finding, order) => [finding.id, { finding, order }]));
-  const rows: Row[] = [];
-  const free: number[] = [];
-  let kept = findings.length;
-  before.forEach((cells, index) => {
-    const id = String(cells[idAt - 1] ?? "");
-    const found = rank.get(id);
-    const noted = cells.some((cell, i) => cell !== "" && !ours.has(i));
-    if (found) {
-      rows.push(found);
-      rank.delete(id);
-    } else if (id !== "" && noted) {
-      rows.push({ gone: true, order: kept++ });
-    } else if (id === "" && cells.some((cell) => cell !== "")) {
-      rows.push({ own: true });
-    } else {
-      free.push(index);
-      rows.push({});
-    }
-  });
-  for (const next of rank.values()) {
-    const place = free.shift();
-    if (place === undefined) rows.push(next);
-    else rows[place] = next;
-  }
-  return rows;
-}
-
-function inOrder(rows: readonly Row[]): boolean {
-  return rows.every((row, i) => i === 0 || (rows[i - 1]?.order ?? rows.length) <= (row.order ?? rows.length));
 }
 
 function daysLeft(finding: Finding, asOf: Day): Cell {
@@ -192,33 +105,4 @@ function amountFormat(finding: Finding | undefined): string {
   const currency = finding?.amount?.currency;
   if (!currency) return FORMATS.decimal;
   return `#,##0${minorDigits(currency) > 0 ? `.${"0".repeat(minorDigits(currency))}` : ""} [$${currency}]`;
-}
-
-/** A cell read from the sheet as it has to be written to stand there unchanged. */
-function asWritten(value: SheetCell | undefined, clock: SheetClock): string | number {
-  if (value === undefined) return "";
-  if (isDate(value)) return toSheet(clock.moment(value), "moment");
-  return typeof value === "number" ? value : String(value);
-}
-
-/** Colours the states of all rows; rules of the user's own stay. */
-function colourStates(tab: Tab): void {
-  const state = tab.columns.find(({ key }) => key === "state");
-  if (!state) return;
-  const range = tab.sheet.getRange(2, state.at, tab.sheet.getMaxRows() - 1, 1);
-  const words = COLOURS.map(([word]) => word);
-  const theirs = tab.sheet.getConditionalFormatRules().filter((rule) => {
-    const condition = rule.getBooleanCondition();
-    const isText = condition?.getCriteriaType() === SpreadsheetApp.BooleanCriteria.TEXT_EQUAL_TO;
-    return !isText || !words.includes(String(condition?.getCriteriaValues()[0]));
-  });
-  const ours = COLOURS.map(([word, background, colour]) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenTextEqualTo(word)
-      .setBackground(background)
-      .setFontColor(colour)
-      .setRanges([range])
-      .build(),
-  );
-  tab.sheet.setConditionalFormatRules([...theirs, ...ours]);
 }

@@ -4,6 +4,7 @@ import { REPORTS } from "../../src/reports/index.ts";
 const ORDER: readonly string[] = [
   "Start here",
   "Findings",
+  "Data health",
   ...REPORTS.filter(({ from }) => from === "user").map(({ title }) => title),
   "Imports",
   "Policy",

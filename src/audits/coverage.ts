@@ -31,9 +31,15 @@ const DATED = new Set(
   ).map((r) => r.id),
 );
 const SHORT_NAMES = new Map(REPORTS.map((r) => [r.id, r.shortName]));
+const DATED_NAMES = new Set([...DATED].map((id) => SHORT_NAMES.get(id)));
+
+/** Whether days of a report (short name) can be covered: snapshots, lists and the user's own files have none. */
+export function coversDays(report: string): boolean {
+  return DATED_NAMES.has(report);
+}
 
 export interface Coverage {
-  /** Whether any file of the report (short name) was imported, even one with only a header. */
+  /** Whether any file of the report (short name) was imported, even one with only a header, or the user filled in its tab. */
   imported(report: string): boolean;
   /** The periods of a report covered for a marketplace's stock region, in order, apart. */
   periods(report: string, marketplace: string): readonly Period[];
@@ -68,7 +74,9 @@ export function coverageOf(account: Account): Coverage {
   }
 
   return {
-    imported: (report) => records.some((r) => SHORT_NAMES.get(r.report) === report),
+    imported: (report) =>
+      records.some((r) => SHORT_NAMES.get(r.report) === report) ||
+      account.input.tables.some((t) => t.length > 0 && t.report === report && !AMAZONS.has(t.report)),
     periods,
     missing(report, marketplace, from, to) {
       const fresh = addDays(account.asOf, -FRESH_DAYS);

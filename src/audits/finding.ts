@@ -6,6 +6,7 @@
 import { type Day, formatDay } from "../values/day.ts";
 import { compareText, hashParts } from "../values/hash.ts";
 import { formatAmount, type Money } from "../values/money.ts";
+import type { DataHealth } from "./data-health.ts";
 
 export type Family = "inventory" | "inbound" | "return" | "removal" | "fee" | "reimbursement";
 
@@ -82,6 +83,8 @@ export interface AuditResult {
   readonly findings: readonly Finding[];
   readonly cannotTell: readonly CannotTell[];
   readonly totals: readonly Total[];
+  /** What the run stood on, and what it could not judge for want of. */
+  readonly health: DataHealth;
 }
 
 /**

@@ -6,13 +6,26 @@ import type { Account } from "./account.ts";
 import type { AuditMeta } from "./audit.ts";
 import { coverageOf, LEDGER_MONTHS } from "./coverage.ts";
 import type { CannotTell, Need } from "./finding.ts";
+import { placeOf } from "./regions.ts";
 import { count, dated } from "./text.ts";
 
 interface Gap {
-  openings: number;
-  units: number;
-  from: Day;
-  to: Day;
+  readonly openings: number;
+  readonly units: number;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** What an audit left out because a report does not cover the days it needs in a stock region. */
+export interface Shortfall extends Gap {
+  readonly audit: string;
+  readonly report: string;
+  readonly region: string;
+}
+
+/** Every shortfall of a run, audit by audit. */
+export function shortfallsOf(_: Account): Map<string, Shortfall> {
+  return new Map();
 }
 
 /** The days an opening needs of one report. */
@@ -38,22 +51,19 @@ export interface Gaps {
 
 export function gapsOf(account: Account, meta: AuditMeta): Gaps {
   const coverage = account.derive(coverageOf);
-  const byReport = new Map<string, Gap>();
+  const shortfalls = account.derive(shortfallsOf);
   const others: CannotTell[] = [];
   return {
     covers(marketplace, needed, units) {
+      const { region } = placeOf(marketplace);
       let covered = true;
       for (const { report, from, to } of needed) {
         const missing = coverage.missing(report, marketplace, from, to);
         if (missing === null) continue;
         covered = false;
-        const gap = byReport.get(report) ?? { openings: 0, units: 0, ...missing };
-        byReport.set(report, {
-          openings: gap.openings + 1,
-          units: gap.units + units,
-          from: earlierDay(gap.from, missing.from),
-          to: laterDay(gap.to, missing.to),
-        });
+        const key = [meta.id, report, region].join("|");
+        const left = { openings: 1, units, ...missing };
+        shortfalls.set(key, { audit: meta.id, report, region, ...together(shortfalls.get(key), left) });
       }
       return covered;
     },
@@ -68,14 +78,28 @@ export function gapsOf(account: Account, meta: AuditMeta): Gaps {
       return { report, from, to: ends[0] ?? null };
     },
     summary() {
+      const byReport = new Map<string, Gap>();
+      for (const { audit, report, region: _, ...gap } of shortfalls.values()) {
+        if (audit === meta.id) byReport.set(report, together(byReport.get(report), gap));
+      }
       const gaps = [...byReport.entries()].sort(([a], [b]) => compareText(a, b));
       return [...gaps.map(([report, gap]) => told(account, meta, report, gap)), ...others];
     },
   };
 }
 
+function together(a: Gap | undefined, b: Gap): Gap {
+  if (a === undefined) return b;
+  return {
+    openings: a.openings + b.openings,
+    units: a.units + b.units,
+    from: earlierDay(a.from, b.from),
+    to: laterDay(a.to, b.to),
+  };
+}
+
 /** The first day a report can still be downloaded for: Amazon keeps the ledger for 18 months. */
-function reachOf(account: Account, report: string): Day {
+export function reachOf(account: Account, report: string): Day {
   return report === "ledger-detail" ? addMonths(account.asOf, -LEDGER_MONTHS) : (0 as Day);
 }
 

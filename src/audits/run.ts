@@ -6,16 +6,18 @@
 import { earlierDay } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import { type Account, accountOf } from "./account.ts";
-import type { Audit, AuditInput, AuditOutcome, Requirement } from "./audit.ts";
+import type { Audit, AuditInput, Requirement } from "./audit.ts";
 import { AUDITS } from "./catalogue.ts";
 import { coverageOf } from "./coverage.ts";
+import { dataHealthOf, type RunAudit } from "./data-health.ts";
 import { type AuditResult, type CannotTell, compareFindings, totalsOf } from "./finding.ts";
 import { listed } from "./text.ts";
 
 /** All findings, most urgent first, what could not be told, and sums per state and currency. */
 export function runAudits(input: AuditInput, audits: readonly Audit[] = AUDITS): AuditResult {
   const account = accountOf(input);
-  const outcomes = audits.map((audit) => runAudit(account, audit));
+  const runs = audits.map((audit) => runAudit(account, audit));
+  const outcomes = runs.map(({ outcome }) => outcome);
   const findings = outcomes.flatMap((o) => o.findings).sort(compareFindings);
   return {
     findings,
@@ -23,13 +25,14 @@ export function runAudits(input: AuditInput, audits: readonly Audit[] = AUDITS):
       .flatMap((o) => o.cannotTell)
       .sort((a, b) => compareText(a.audit, b.audit) || compareText(a.reason, b.reason)),
     totals: totalsOf(findings),
+    health: dataHealthOf(account, runs),
   };
 }
 
-function runAudit(account: Account, audit: Audit): AuditOutcome {
+function runAudit(account: Account, audit: Audit): RunAudit {
   const absent = audit.meta.needs.filter((need) => !importedAny(account, need));
-  if (absent.length === 0) return audit.find(account);
-  return { findings: [], cannotTell: [neverImported(account, audit, absent)] };
+  if (absent.length === 0) return { audit, absent, outcome: audit.find(account) };
+  return { audit, absent, outcome: { findings: [], cannotTell: [neverImported(account, audit, absent)] } };
 }
 
 function importedAny(account: Account, need: Requirement): boolean {

@@ -70,6 +70,32 @@ export function costsOf(account: Account): Costs {
   };
 }
 
+/** An item whose cost somebody asked for in vain, on the earliest day it was asked for. */
+export interface MissingCost {
+  readonly item: Item;
+  readonly marketplace: string;
+  /** What the cost has to be in: the currency in which the marketplace's losses are paid, the euro where it will do. */
+  readonly currency: string;
+  readonly day: Day;
+  /** What is known of its cost, in words. */
+  readonly why: string;
+}
+
+/** The costs found missing so far, by item and currency. */
+export function missingCostsOf(_: Account): Map<string, MissingCost> {
+  return new Map();
+}
+
+function noteMissing(account: Account, missing: MissingCost): void {
+  const all = account.derive(missingCostsOf);
+  const { item, currency, day } = missing;
+  const key = [currency, item.fnsku, item.msku, item.asin].join("|");
+  const before = all.get(key);
+  const earlier =
+    !before || day < before.day || (day === before.day && missing.marketplace < before.marketplace);
+  if (earlier) all.set(key, missing);
+}
+
 function validSince(cost: Cost): number {
   return cost.validFrom ?? Number.MIN_SAFE_INTEGER;
 }
@@ -118,7 +144,10 @@ export function unitBeforeOrder(
   const known = account.derive(costsOf);
   const cost = known.on(item, day, currencies);
   if (cost === null) {
-    return { amount: null, basis: `Not valued: ${known.why(item, day, currencies)}.` };
+    const why = known.why(item, day, currencies);
+    const currency = currencies.includes("EUR") ? "EUR" : currencies[0];
+    if (currency !== undefined) noteMissing(account, { item, marketplace, currency, day, why });
+    return { amount: null, basis: `Not valued: ${why}.` };
   }
   const cap = perUnitCap(account.policy, marketplace);
   const capped =

@@ -68,6 +68,7 @@ describe("the menu", () => {
       "Start here",
       "Sheet1",
       "Findings",
+      "Data health",
       "Costs",
       "Invoices",
       "Removal Receipts",
