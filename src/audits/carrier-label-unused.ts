@@ -12,7 +12,6 @@ import type { Finding } from "./finding.ts";
 import { gapsOf } from "./gaps.ts";
 import { isCalledOff } from "./inbound-shipment.ts";
 import { ledgerOf } from "./ledger.ts";
-import { placeOf } from "./regions.ts";
 import { count, dated, fill, priced } from "./text.ts";
 
 const messages = {
@@ -88,7 +87,7 @@ function ofCharge(account: Account, charge: CarrierCharge, queued: Queued | unde
 }
 
 function owedFor(account: Account, charge: CarrierCharge, queued: Queued, known: string): Finding {
-  const { marketplace } = placeOf(queued.importedFor || charge.marketplace);
+  const { marketplace } = charge;
   const event = queued.created ?? charge.day;
   const timing = timingOf(account, meta.rule, marketplace, event);
   const estimated = timing.estimated || queued.created === null;
@@ -99,7 +98,6 @@ function owedFor(account: Account, charge: CarrierCharge, queued: Queued, known:
   });
   const draft: Draft = {
     ...drafted(charge, known),
-    marketplace,
     eventDate: event,
     why,
     todo: todoOf(timing, estimated),

@@ -11,7 +11,8 @@ import { listUnder } from "./clearing.ts";
 import { type Draft, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
 import { type Gaps, gapsOf } from "./gaps.ts";
-import { placeOf } from "./regions.ts";
+import { ledgerOf } from "./ledger.ts";
+import { type Place, placeOf } from "./regions.ts";
 import { count, dated, fill, itemNamed } from "./text.ts";
 
 const messages = {
@@ -68,23 +69,31 @@ function find(account: Account): AuditOutcome {
   const gaps = gapsOf(account, meta);
   const byFile = new Map<string, Row[]>();
   for (const row of account.rows(ledgerSummary)) {
-    if (row.date !== null && row.date <= account.asOf) listUnder(byFile, row.importedFor).push(row);
+    if (row.date === null || row.date > account.asOf) continue;
+    listUnder(byFile, `${row.importedFor}|${placeOfRow(account, row).region}`).push(row);
   }
   const found = new Map<string, Finding>();
   // A region's stock may be imported for several of its marketplaces: the same rows again.
   for (const [, rows] of [...byFile].sort(([a], [b]) => compareText(a, b))) {
-    for (const finding of ofFile(rows, gaps)) if (!found.has(finding.id)) found.set(finding.id, finding);
+    for (const finding of ofFile(account, rows, gaps))
+      if (!found.has(finding.id)) found.set(finding.id, finding);
   }
   return { findings: [...found.values()], cannotTell: gaps.summary() };
 }
 
-function ofFile(rows: readonly Row[], gaps: Gaps): Finding[] {
+/** Where its stock lies: the location's own country or centre, else where the file was imported for. */
+function placeOfRow(account: Account, row: Row): Place {
+  const country = marketplaceOfCountry(row.location);
+  if (country !== null) return placeOf(country.code);
+  return account.derive(ledgerOf).placeOfCentre(row.location) ?? placeOf(row.importedFor);
+}
+
+function ofFile(account: Account, rows: readonly Row[], gaps: Gaps): Finding[] {
   const told = rows.filter(
     (row) => row.startingWarehouseBalance !== null && row.endingWarehouseBalance !== null,
   );
   const signs = signsOf(told);
-  const sums = signs === null ? [] : told.flatMap((row) => unbalanced(row, signs));
-  if (signs === null) {
+  if (signs.length === 0) {
     gaps.add(
       fill(messages.unreadable, {
         rows: count(told.length, "period"),
@@ -93,19 +102,28 @@ function ofFile(rows: readonly Row[], gaps: Gaps): Finding[] {
       [],
     );
   }
-  return [...sums, ...broken(told)];
+  return [...told.flatMap((row) => unbalanced(account, row, signs)), ...broken(account, told)];
 }
 
+/** Of the periods that only one reading fits, so many parts must speak for a reading: else they are chance. */
+const IN_USE = 0.1;
+
 /**
- * The convention under which most periods with movements out add up; null when not even half do under either.
- * Where both fit alike, no row tells them apart.
+ * The readings under which the periods add up, the commonest first: both when files of both kinds were imported
+ * together; none when not even half of the periods with movements out add up under any.
  */
-function signsOf(rows: readonly Row[]): Count | null {
+function signsOf(rows: readonly Row[]): Count[] {
   const telling = rows.filter((row) => OUTGOING.some((field) => (row[field] ?? 0) !== 0));
-  const fits = (signs: Count) => telling.filter((row) => adjusted(row, signs) === 0).length;
-  const [signed, unsigned] = [fits("signed"), fits("unsigned")];
-  if (Math.max(signed, unsigned) * 2 < telling.length) return null;
-  return signed >= unsigned ? "signed" : "unsigned";
+  const fits = (row: Row, signs: Count) => above(row, signs) === 0;
+  const only = (signs: Count, other: Count) =>
+    telling.filter((row) => fits(row, signs) && !fits(row, other)).length;
+  const [signed, unsigned] = [only("signed", "unsigned"), only("unsigned", "signed")];
+  const order: Count[] = signed >= unsigned ? ["signed", "unsigned"] : ["unsigned", "signed"];
+  const inUse = order.filter(
+    (signs) => (signs === "signed" ? signed : unsigned) >= (signed + unsigned) * IN_USE,
+  );
+  const fitting = telling.filter((row) => inUse.some((signs) => fits(row, signs))).length;
+  return fitting * 2 < telling.length ? [] : inUse;
 }
 
 function movesOf(row: Row, signs: Count): number {
@@ -118,23 +136,26 @@ function movesOf(row: Row, signs: Count): number {
  * Units by which a period ends above what its start and movements give. Whether units in transit between
  * warehouses and unknown events belong to the movements no source says: with or without them it may add up.
  */
-function adjusted(row: Row, signs: Count): number {
-  const above = (row.endingWarehouseBalance ?? 0) - (row.startingWarehouseBalance ?? 0) - movesOf(row, signs);
+function above(row: Row, signs: Count): number {
+  const difference =
+    (row.endingWarehouseBalance ?? 0) - (row.startingWarehouseBalance ?? 0) - movesOf(row, signs);
   const [transit, unknown] = [row.inTransitBetweenWarehouses ?? 0, row.unknownEvents ?? 0];
   const explained = [0, transit, -transit, unknown, -unknown, transit + unknown, unknown - transit];
-  return explained.includes(above) ? 0 : above;
+  return explained.includes(difference) ? 0 : difference;
 }
 
-function unbalanced(row: Row, signs: Count): Finding[] {
-  const above = adjusted(row, signs);
-  if (above === 0) return [];
+/** A period that adds up under no reading in use, told under the commonest. */
+function unbalanced(account: Account, row: Row, readings: readonly Count[]): Finding[] {
+  const [signs] = readings;
+  if (signs === undefined || readings.some((reading) => above(row, reading) === 0)) return [];
+  const units = above(row, signs);
   const moves = movesOf(row, signs);
   const start = row.startingWarehouseBalance ?? 0;
   const numbers = { start, moves, expected: start + moves, end: row.endingWarehouseBalance ?? 0 };
-  const why = { ...difference(above), signs: messages[signs] };
+  const why = { ...difference(units), signs: messages[signs] };
   return [
     worthALook(meta, {
-      ...drafted(row, above, "sum"),
+      ...drafted(account, row, units, "sum"),
       what: fill(messages.what, { ...named(row), ...numbers }),
       why: fill(messages.why, why),
     }),
@@ -142,7 +163,7 @@ function unbalanced(row: Row, signs: Count): Finding[] {
 }
 
 /** Periods that directly follow one another and do not meet. */
-function broken(rows: readonly Row[]): Finding[] {
+function broken(account: Account, rows: readonly Row[]): Finding[] {
   const step = stepOf(rows);
   const series = new Map<string, Row[]>();
   for (const row of rows) listUnder(series, keyOf(row)).push(row);
@@ -153,7 +174,7 @@ function broken(rows: readonly Row[]): Finding[] {
       if (before === undefined || !step(dayOf(row) - dayOf(before))) return [];
       const [start, expected] = [row.startingWarehouseBalance ?? 0, before.endingWarehouseBalance ?? 0];
       if (start === expected) return [];
-      const drafts = drafted(row, start - expected, "chain");
+      const drafts = drafted(account, row, start - expected, "chain");
       return [
         worthALook(meta, {
           ...drafts,
@@ -186,10 +207,10 @@ function conditionOf(row: Row): string {
   return disposition(row.disposition) ?? row.disposition.toUpperCase();
 }
 
-function difference(above: number) {
+function difference(units: number) {
   return {
-    units: count(Math.abs(above), "unit"),
-    direction: above < 0 ? messages.lacking : messages.over,
+    units: count(Math.abs(units), "unit"),
+    direction: units < 0 ? messages.lacking : messages.over,
   };
 }
 
@@ -202,11 +223,15 @@ function named(row: Row) {
   };
 }
 
-function drafted(row: Row, units: number, kind: "sum" | "chain"): Omit<Draft, "what" | "why"> {
-  const place = marketplaceOfCountry(row.location) ?? null;
+function drafted(
+  account: Account,
+  row: Row,
+  units: number,
+  kind: "sum" | "chain",
+): Omit<Draft, "what" | "why"> {
   return {
     identity: [kind, dayOf(row), row.fnsku, row.msku, conditionOf(row), row.location],
-    marketplace: place?.code ?? placeOf(row.importedFor).marketplace,
+    marketplace: placeOfRow(account, row).marketplace,
     item: row,
     quantity: Math.abs(units),
     value: { amount: null, basis: messages.unvalued },
