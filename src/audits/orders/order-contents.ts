@@ -44,13 +44,16 @@ export function orderContentsOf(account: Account): Contents {
       const inReports = family.flatMap((id) => reported.get(id) ?? []);
       const settled = family.flatMap((id) => account.derive(orderMoneyOf).linesOf(id));
       const numbers = account.derive(itemNumbersOf);
-      const items = new Map<string, Item>();
+      const asins = new Map<string, Set<string>>();
       for (const { sku, asin } of [...inReports, ...settled, ...(replacing.get(original) ?? [])]) {
-        const known = numbers.ofMsku(region, sku);
-        const item = { msku: sku, asin: asin || known.asin, fnsku: known.fnsku };
-        items.set(`${item.msku}|${item.asin}`, item);
+        const known = asins.get(sku) ?? new Set<string>();
+        asins.set(sku, asin === "" ? known : known.add(asin));
       }
-      const all = [...items.keys()].sort(compareText).flatMap((key) => items.get(key) ?? []);
+      const all = [...asins.keys()].sort(compareText).flatMap((msku): Item[] => {
+        const { fnsku, asin } = numbers.ofMsku(region, msku);
+        const own = [...(asins.get(msku) ?? [])].sort(compareText);
+        return (own.length > 0 ? own : [asin]).map((known) => ({ msku, fnsku, asin: known }));
+      });
       return {
         items: all,
         complete: inReports.length > 0 && all.every((item) => item.asin !== ""),

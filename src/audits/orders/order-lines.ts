@@ -50,7 +50,7 @@ export interface SettledReimbursement {
   readonly day: Day | null;
   readonly paid: number;
   readonly takenBack: number;
-  /** Signed as booked; null where the settlement's currency is unknown. */
+  /** Signed as booked; null where its currency is unknown. */
   readonly amount: Money | null;
   readonly evidence: Evidence;
 }
@@ -70,12 +70,12 @@ export function isMultiChannelOrder(orderId: string): boolean {
 
 export function orderMoneyOf(account: Account): OrderMoney {
   const byLine = new Map<string, Entry[]>();
-  const reimbursements = new Map<string, SettledReimbursement[]>();
+  const paid: (readonly [Entry, units: number])[] = [];
   for (const entry of account.derive(entriesOf)) {
     if (entry.orderId === "") continue;
     if (entry.kind === "reimbursement") {
       const units = entry.units ?? 0;
-      if (units !== 0) listUnder(reimbursements, entry.orderId).push(settledReimbursement(entry, units));
+      if (units !== 0) paid.push([entry, units]);
     } else {
       listUnder(byLine, `${entry.orderId}|${entry.sku}`).push(entry);
     }
@@ -88,6 +88,12 @@ export function orderMoneyOf(account: Account): OrderMoney {
   const byKey = new Map(lines.map((line) => [`${line.orderId}|${line.sku}`, line]));
   const byOrder = new Map<string, OrderLine[]>();
   for (const line of lines) listUnder(byOrder, line.orderId).push(line);
+  const reimbursements = new Map<string, SettledReimbursement[]>();
+  for (const [entry, units] of paid) {
+    // A payments CSV names no site where it pays for an order: then it is in the order's own currency.
+    const currency = entry.booked.currency ?? byOrder.get(entry.orderId)?.[0]?.currency ?? null;
+    listUnder(reimbursements, entry.orderId).push(settledReimbursement(entry, units, currency));
+  }
   return {
     lines,
     line: (orderId, sku) => byKey.get(`${orderId}|${sku}`) ?? null,
@@ -96,14 +102,13 @@ export function orderMoneyOf(account: Account): OrderMoney {
   };
 }
 
-function settledReimbursement(entry: Entry, units: number): SettledReimbursement {
+function settledReimbursement(entry: Entry, units: number, currency: Currency | null): SettledReimbursement {
   return {
     sku: entry.sku,
     day: entry.day,
     paid: Math.max(0, units),
     takenBack: Math.max(0, -units),
-    amount:
-      entry.booked.currency === null ? null : money(entry.amounts.reimbursement ?? 0, entry.booked.currency),
+    amount: currency === null ? null : money(entry.amounts.reimbursement ?? 0, currency),
     evidence: entry.evidence,
   };
 }

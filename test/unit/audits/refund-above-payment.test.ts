@@ -118,6 +118,19 @@ describe("refund-above-payment makes no claim of", () => {
       "an excess paid for in the settlement alone",
       { settlement: [...over(), ...reimbursed("settlement", { code: "CS_ERROR_ITEMS", amount: 5 })] },
     ],
+    [
+      "an excess paid for in the payments CSV, which names no site there",
+      {
+        settlement: [],
+        more: {
+          transactions: [
+            ...sale("transactions"),
+            ...refund("transactions", { principal: 25 }),
+            ...reimbursed("transactions", { amount: 5 }),
+          ],
+        },
+      },
+    ],
   ];
   it.each(clean)("%s", (_, of) => {
     expect(found(of)).toEqual([]);
