@@ -5,10 +5,10 @@ import { describe, expect, test } from "vitest";
 import { Account } from "../../../samples/account.ts";
 import { generate, plantedJson, type Sample, type SampleFile } from "../../../samples/generate.ts";
 import { type Clearing, clear, takeOut } from "../../../samples/pool.ts";
-import { timingOf } from "../../../samples/windows.ts";
+import { borderAges, timingOf, valuationKnown } from "../../../samples/windows.ts";
 import { normaliseHeader, type ReportDefinition } from "../../../src/reports/definition.ts";
 import { REPORTS } from "../../../src/reports/index.ts";
-import { day, formatDay } from "../../../src/values/day.ts";
+import { addDays, day, formatDay } from "../../../src/values/day.ts";
 
 const OPTIONS = { seed: 7, asOf: "2026-11-20", factor: 0.5, marketplaces: ["US", "UK", "DE"] } as const;
 const sample = generate(OPTIONS);
@@ -123,9 +123,38 @@ describe("the calculator", () => {
     ["inbound-short", "US", "2026-05-31", "2026-06-30", "2027-02-28"],
     ["inbound-short", "DE", "2026-08-31", "2026-09-30", "2027-02-28"],
     ["underpaid", "DE", "2026-10-01", "2026-10-01", "2026-11-30"],
+    // Held open by the 18 months of old until the day before the rule of 2024-10-23, or by the new window.
+    ["warehouse-lost", "US", "2024-08-22", "2024-09-21", "2024-10-22"],
+    ["warehouse-lost", "US", "2024-08-24", "2024-09-23", "2024-10-23"],
+    ["warehouse-damaged", "US", "2023-04-22", "2023-05-02", "2024-10-22"],
+    ["warehouse-damaged", "US", "2023-04-21", "2023-05-01", "2023-06-20"],
+    ["refund-not-returned", "US", "2024-05-01", "2024-06-30", "2024-10-22"],
+    // Nobody could source an older window of these.
+    ["returned-damaged-by-amazon", "US", "2024-05-01", "2024-06-30", "2024-08-29"],
+    ["warehouse-lost", "DE", "2024-10-01", "2024-10-31", "2024-11-30"],
   ] as const)("%s in %s on %s opens %s and ends %s", (audit, place, event, opens, deadline) => {
     const time = timingOf(audit, place, day(event), day("2026-11-20"));
     expect([formatDay(time.opens), formatDay(time.deadline)]).toEqual([opens, deadline]);
+  });
+
+  test("looks for events on both sides of every border and every change", () => {
+    const asOf = day("2024-12-01");
+    const days = borderAges("warehouse-lost", "US", asOf).map((age) => formatDay(addDays(asOf, -age)));
+    expect(days).toEqual([
+      "2024-11-02",
+      "2024-11-01",
+      "2024-10-23",
+      "2024-10-22",
+      "2024-10-02",
+      "2024-10-01",
+    ]);
+  });
+
+  test("knows what a unit is worth since Amazon pays its cost", () => {
+    expect(valuationKnown("US", day("2025-03-30"))).toBe(false);
+    expect(valuationKnown("US", day("2025-03-31"))).toBe(true);
+    expect(valuationKnown("UK", day("2025-03-09"))).toBe(false);
+    expect(valuationKnown("DE", day("2025-03-10"))).toBe(true);
   });
 
   test("clears the oldest first, never with what came before", () => {
