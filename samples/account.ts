@@ -21,6 +21,7 @@ import type {
   RemovalRow,
   ReplacementRow,
   ReturnRow,
+  SummaryRow,
 } from "./model.ts";
 import { clockChanges, PLACES, type Place, type PlaceCode } from "./places.ts";
 import { type AuditId, BEFORE_ORDER, borderAges, timingOf, valuationKnown } from "./windows.ts";
@@ -79,6 +80,7 @@ export class Account {
   readonly orders: Order[] = [];
   readonly shipments: InboundShipment[] = [];
   readonly removals: RemovalRow[] = [];
+  readonly summaries: SummaryRow[] = [];
   readonly planted: Planted[] = [];
   story = "background";
   private telling = 0;
@@ -317,6 +319,11 @@ export class Account {
     });
     this.note(item, "P", day, units, { centre: row.centre, disposition: "WAREHOUSE_DAMAGED" });
     return row;
+  }
+
+  /** One side of a transfer between warehouses: units leave (below 0) or arrive. */
+  move(item: Item, day: Day, units: number, options: LossOptions = {}): LedgerRow {
+    return this.ledgerRow(item, "WhseTransfers", day, units, options);
   }
 
   transfer(item: Item, day: Day, arrives: Day, units: number): void {
@@ -588,6 +595,25 @@ export class Account {
     if (units !== 0) this.ledgerRow(item, "Receipts", day, units, { reference: shipment.id });
   }
 
+  /** What Amazon's partnered carrier cost for a shipment (below 0), or what of it is credited. */
+  carriage(shipmentId: string, day: Day, minor: number): void {
+    this.money.push({
+      day,
+      second: this.daytime(),
+      transaction: "ServiceFee",
+      orderId: shipmentId,
+      adjustmentId: "",
+      site: "",
+      fulfilment: "",
+      itemCode: "",
+      sku: "",
+      title: "",
+      quantity: 0,
+      partial: false,
+      lines: [{ type: "other-transaction", description: "FBAInboundTransportationFee", minor }],
+    });
+  }
+
   // ---- what a correct program finds ------------------------------------------------------------
 
   expect(
@@ -597,6 +623,8 @@ export class Account {
       units: number;
       /** What is at stake in minor units; null when it can't be valued. */
       amount: number | null;
+      /** When the clock starts, where that is not the event's day. */
+      clock?: Day;
       graceFrom?: Day;
       marketplace?: string;
       fnsku?: string;
@@ -606,7 +634,7 @@ export class Account {
       referenceId?: string;
     },
   ): void {
-    const time = timingOf(audit, this.place.code, found.event, this.asOf, found.graceFrom);
+    const time = timingOf(audit, this.place.code, found.clock ?? found.event, this.asOf, found.graceFrom);
     const unknown = BEFORE_ORDER.has(audit) && !valuationKnown(this.place.code, found.event);
     const amount = unknown ? null : found.amount;
     this.planted.push({
@@ -657,16 +685,27 @@ export class Account {
     this.expectWarehouse("warehouse-damaged", row, units, cost);
   }
 
+  expectDisposed(row: LedgerRow, units: number): void {
+    this.expectWarehouse("disposed-without-request", row, units, undefined);
+  }
+
+  /** A transfer takes 60 days at most: from then on its units are lost. */
+  expectTransferLost(row: LedgerRow, units: number): void {
+    this.expectWarehouse("transfer-lost", row, units, undefined, addDays(row.day, 60));
+  }
+
   private expectWarehouse(
-    audit: "warehouse-lost" | "warehouse-damaged",
+    audit: "warehouse-lost" | "warehouse-damaged" | "disposed-without-request" | "transfer-lost",
     row: LedgerRow,
     units: number,
     cost: number | null | undefined,
+    clock = row.day,
   ): void {
     const item = this.items.find((one) => one.fnsku === row.fnsku && one.msku === row.msku);
     const known = cost === undefined ? (item?.cost ?? null) : cost;
     this.expect(audit, {
       event: row.day,
+      clock,
       units,
       amount: known === null ? null : units * Math.min(known, this.place.unitCap),
       fnsku: row.fnsku,

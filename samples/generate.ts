@@ -20,6 +20,7 @@ import {
   replacementFiles,
   returnFiles,
 } from "./files/reports.ts";
+import { summaryFiles } from "./files/summary.ts";
 import type { Planted } from "./model.ts";
 import { PLACES, type PlaceCode } from "./places.ts";
 import { acrossRegions } from "./stories/across.ts";
@@ -27,6 +28,8 @@ import { background } from "./stories/background.ts";
 import { contention } from "./stories/contention.ts";
 import { damaged } from "./stories/damaged.ts";
 import { inbound } from "./stories/inbound.ts";
+import { inboundMore } from "./stories/inbound-more.ts";
+import { inventoryMore } from "./stories/inventory-more.ts";
 import { lost } from "./stories/lost.ts";
 import { payments } from "./stories/payments.ts";
 import { returns } from "./stories/returns.ts";
@@ -55,7 +58,16 @@ export interface Sample {
 /** What held before the rules the samples know is not in `windows.ts`. */
 const EARLIEST_AS_OF = dayNamed("2024-06-01");
 
-const CHAPTERS: readonly Chapter[] = [lost, damaged, inbound, returns, payments, contention];
+const CHAPTERS: readonly Chapter[] = [
+  lost,
+  damaged,
+  inbound,
+  returns,
+  payments,
+  contention,
+  inventoryMore,
+  inboundMore,
+];
 
 export function generate(options: SampleOptions): Sample {
   const { seed, asOf, factor, marketplaces, settlementDays = 14 } = options;
@@ -122,6 +134,7 @@ function filesOf(account: Account, settlementDays: number): SampleFile[] {
     removalFiles,
     feeFiles,
     inboundFiles,
+    summaryFiles,
     orderFiles,
   ].flatMap((files) => files(account));
 }

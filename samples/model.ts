@@ -161,6 +161,29 @@ export interface InboundShipment {
   }[];
 }
 
+/** What moves stock within a period of the ledger's summary; what leaves is negative. */
+export interface SummaryMoves {
+  readonly receipts?: number;
+  readonly shipments?: number;
+  readonly returns?: number;
+  readonly removals?: number;
+  readonly transfers?: number;
+  readonly found?: number;
+  readonly lost?: number;
+  readonly damaged?: number;
+  readonly disposed?: number;
+  readonly other?: number;
+}
+
+/** One day of an item's sellable stock, as the ledger's summary view has it. */
+export interface SummaryRow {
+  readonly day: Day;
+  readonly item: Item;
+  readonly start: number;
+  readonly moves: SummaryMoves;
+  readonly end: number;
+}
+
 export interface RemovalRow {
   readonly day: Day;
   readonly orderId: string;
@@ -168,6 +191,10 @@ export interface RemovalRow {
   readonly item: Item;
   readonly disposition: "Sellable" | "Unsellable";
   readonly units: number;
+  /** Of these, units whose removal was called off. */
+  readonly cancelled?: number;
+  /** Who asked; the seller by hand unless said otherwise. */
+  readonly source?: string;
   /** Null for a disposal: nothing leaves. */
   readonly tracking: string | null;
 }

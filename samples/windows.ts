@@ -20,7 +20,13 @@ export type AuditId =
   | "refund-too-late"
   | "replacement-not-returned"
   | "underpaid"
-  | "reversed-without-return";
+  | "reversed-without-return"
+  | "disposed-without-request"
+  | "transfer-lost"
+  | "inventory-imbalance"
+  | "taken-back-after-receipt"
+  | "inbound-receipt-reversed"
+  | "carrier-label-unused";
 
 interface Window {
   /** Days after the event on which filing opens; our grace included. */
@@ -75,6 +81,22 @@ const WINDOWS: Record<AuditId, Record<PlaceCode, Window>> = {
     DE: { opens: 0, closes: sixtyDays, estimated: true },
   },
   "reversed-without-return": everywhere({ opens: 0, closes: sixtyDays, estimated: true }),
+  "disposed-without-request": everywhere({ opens: 10, closes: sixtyDays, estimated: true }),
+  // From the day a transfer has taken too long.
+  "transfer-lost": everywhere({ opens: 30, closes: sixtyDays, estimated: true }),
+  // Never claims.
+  "inventory-imbalance": everywhere({ opens: 0, closes: sixtyDays, estimated: true }),
+  "taken-back-after-receipt": everywhere({ opens: 0, closes: sixtyDays, estimated: true }),
+  "inbound-receipt-reversed": {
+    US: { opens: 30, closes: { months: 9 }, estimated: true },
+    UK: { opens: 30, closes: { months: 6 }, estimated: true },
+    DE: { opens: 30, closes: { months: 6 }, estimated: true },
+  },
+  "carrier-label-unused": {
+    US: { opens: 0, closes: { months: 9 }, estimated: true },
+    UK: { opens: 0, closes: { months: 9 }, estimated: false },
+    DE: { opens: 0, closes: { months: 9 }, estimated: false },
+  },
 };
 
 const US_CHANGE = day("2024-10-23");
@@ -87,6 +109,7 @@ const EUROPE_CHANGE = day("2025-01-09");
 const US_MONTHS_BEFORE: Partial<Record<AuditId, number>> = {
   "warehouse-lost": 18,
   "warehouse-damaged": 18,
+  "transfer-lost": 18,
   "refund-not-returned": 18,
   "returned-not-restocked": 18,
 };
@@ -167,4 +190,7 @@ export const BEFORE_ORDER: ReadonlySet<AuditId> = new Set([
   "warehouse-lost",
   "warehouse-damaged",
   "inbound-short",
+  "disposed-without-request",
+  "transfer-lost",
+  "inbound-receipt-reversed",
 ]);
