@@ -215,6 +215,7 @@ const DESCRIBED: Readonly<Record<string, string>> = {
   INBOUND_CARRIER_DAMAGE: "FBA Inventory Reimbursement - Damaged:Inbound",
   REVERSAL_REIMBURSEMENT: "FBA Inventory Reimbursement - Customer Return",
   CS_ERROR_ITEMS: "FBA Inventory Reimbursement - Customer Service Issue",
+  FREE_REPLACEMENT_REFUND_ITEMS: "FBA Inventory Reimbursement - Free Replacement Refund Items",
   INCORRECT_FEES_ITEMS: "Fee Adjustment - Weight and Dimension Change",
   COMPENSATED_CLAWBACK: "FBA Inventory Reimbursement - Reimbursement Reversal",
 };

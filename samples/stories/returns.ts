@@ -12,7 +12,12 @@ const LACKING = "refund-not-returned";
 const BROKEN = "returned-damaged-by-amazon";
 
 /** An order refunded on a day that stands on one side or other of its claim window. */
-function refunded(a: Account, units = 1, minAge = 0, item: Item = a.item()): { order: Order; day: Day } {
+export function refunded(
+  a: Account,
+  units = 1,
+  minAge = 0,
+  item: Item = a.item(),
+): { order: Order; day: Day } {
   const day = a.eventDay(LACKING, minAge);
   const order = a.order(item, addDays(day, -a.dice.int(6, 40)), units);
   a.refund(order, day);
@@ -106,11 +111,12 @@ function twoHalves(a: Account): void {
   a.expectOrder(LACKING, order, day, 1);
 }
 
-/** §1.6: at most the units bought. One bought, refunded twice over. Expects one. */
+/** §1.6: at most the units bought. One bought, refunded twice over. Expects one, and the second refund's money. */
 function refundedTwice(a: Account): void {
   const { order, day } = refunded(a, 1);
   a.refund(order, day);
   a.expectOrder(LACKING, order, day, 1);
+  a.expectOverRefund(order, day, order.item.price);
 }
 
 /** §2 table: the clock starts at the latest refund whose unit is open. Two refunds, one return: expects the later. */
