@@ -464,8 +464,9 @@ export class Account {
     return row;
   }
 
-  replace(order: Order, day: Day, reasonCode: number): void {
-    this.replacements.push({
+  /** A free replacement; the row names the order it is sent under. */
+  replace(order: Order, day: Day, reasonCode: number): ReplacementRow {
+    const row: ReplacementRow = {
       day,
       second: this.clock(day),
       msku: order.item.msku,
@@ -475,8 +476,10 @@ export class Account {
       reasonCode,
       replacementOrderId: this.orderId(),
       originalOrderId: order.id,
-    });
+    };
+    this.replacements.push(row);
     this.ledgerRow(order.item, "Shipments", day, -1);
+    return row;
   }
 
   // ---- payments --------------------------------------------------------------------------------
@@ -715,9 +718,14 @@ export class Account {
     });
   }
 
-  /** Units of an order that were refunded and never came back, or came back broken. */
+  /** Units of an order that were refunded or replaced and never came back, or not as they should have. */
   expectOrder(
-    audit: "refund-not-returned" | "returned-damaged-by-amazon",
+    audit:
+      | "refund-not-returned"
+      | "returned-damaged-by-amazon"
+      | "returned-not-restocked"
+      | "wrong-item-returned"
+      | "replacement-not-returned",
     order: Order,
     event: Day,
     units: number,
@@ -726,6 +734,17 @@ export class Account {
       event,
       units,
       amount: units * this.worth(order.item, true),
+      orderId: order.id,
+      msku: order.item.msku,
+    });
+  }
+
+  /** So much more was refunded of an order than had been paid; the units are those it was refunded for. */
+  expectOverRefund(order: Order, event: Day, excess: number): void {
+    this.expect("refund-above-payment", {
+      event,
+      units: order.units,
+      amount: excess,
       orderId: order.id,
       msku: order.item.msku,
     });
@@ -764,4 +783,5 @@ const SETTLED_AS: Readonly<Record<string, string>> = {
   CustomerReturn: "REVERSAL_REIMBURSEMENT",
   CustomerServiceIssue: "CS_ERROR_ITEMS",
   Fee_Correction: "INCORRECT_FEES_ITEMS",
+  Free_Replacement: "FREE_REPLACEMENT_REFUND_ITEMS",
 };

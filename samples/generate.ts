@@ -33,6 +33,7 @@ import { inventoryMore } from "./stories/inventory-more.ts";
 import { lost } from "./stories/lost.ts";
 import { payments } from "./stories/payments.ts";
 import { returns } from "./stories/returns.ts";
+import { lateRefunds, moreReturns } from "./stories/returns-more.ts";
 import type { Chapter, Story } from "./stories/story.ts";
 
 export type { SampleFile } from "./files/print.ts";
@@ -63,6 +64,7 @@ const CHAPTERS: readonly Chapter[] = [
   damaged,
   inbound,
   returns,
+  moreReturns,
   payments,
   contention,
   inventoryMore,
@@ -97,6 +99,7 @@ export function generate(options: SampleOptions): Sample {
   }
   acrossRegions(accounts);
   for (const account of accounts) background(account, factor);
+  for (const account of accounts) lateRefunds(account);
   return {
     asOf,
     files: [...accounts.flatMap((account) => filesOf(account, settlementDays)), costsFile(accounts)],
