@@ -9,7 +9,8 @@ import type { Account } from "./account.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { type Overcharge, overchargeFindings } from "./fee-claims.ts";
 import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
-import { itemSpecsOf } from "./item-specs.ts";
+import { itemCategoriesOf } from "./item-categories.ts";
+import { measuresOf } from "./measures.ts";
 import { placeOfCountry } from "./regions.ts";
 import { cubicFeet } from "./storage-fee-high.ts";
 
@@ -51,8 +52,9 @@ function judge(account: Account, row: Row, day: Day, gaps: FeeGaps): Overcharge 
   const [units, fee] = [row.qtyCharged ?? 0, row.amountCharged ?? 0];
   if (paidIn === null || units <= 0 || fee <= 0) return null;
   const { marketplace } = placeOfCountry(row.country, row.importedFor);
-  const specs = account.derive(itemSpecsOf);
-  const dimensions = specs.dimensions(item, day);
+  const measures = account.derive(measuresOf);
+  const categories = account.derive(itemCategoriesOf);
+  const dimensions = measures.on(item, day);
   if (dimensions === null) {
     gaps.incomplete(day, item, "size and weight (with units)");
     return null;
@@ -62,7 +64,7 @@ function judge(account: Account, row: Row, day: Day, gaps: FeeGaps): Overcharge 
     gaps.unknownFee(day, item, `the age tier “${row.surchargeAgeTier}” is not one we know.`);
     return null;
   }
-  const category = specs.category(item, day);
+  const category = categories.on(item, day);
   const due = agedSurcharge({
     marketplace,
     day,

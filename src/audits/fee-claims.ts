@@ -37,13 +37,13 @@ export interface Overcharge {
 type Messages = Readonly<Record<"what" | "checked", string>>;
 
 const WORDS = {
-  why: "{{explanation}}. Table: {{table}}. {{assumed}}{{rule}} Checked: {{checked}}",
+  why: "{{explanation}}. Table: {{table}}. {{assumed}} {{rule}} Checked: {{checked}}",
   whyInfo:
-    "{{explanation}}. Table: {{table}}. {{assumed}}No claim can rest on it: {{because}} Checked: {{checked}}",
+    "{{explanation}}. Table: {{table}}. {{assumed}} No claim can rest on it: {{because}} Checked: {{checked}}",
   todoInfo:
     "No claim yet. Compare with the fee Amazon names for the item in Seller Central; if that is lower than what was charged, ask Amazon for the calculation.",
   table: "“{{name}}”, in force {{from}}",
-  assumed: "Assumed: {{assumptions}} ",
+  assumed: "Assumed: {{assumptions}}",
   basis: "{{charged}} charged less {{expected}} due{{paidBack}}.",
   paidBack: ", less {{amount}} paid back already",
   days: "from {{first}} to {{last}}",

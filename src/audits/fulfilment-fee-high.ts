@@ -3,7 +3,7 @@
  * alone (fee preview) it is worth a look and no claim.
  */
 
-import type { Dimensions, FeeResult, FulfilmentCategory } from "../policy/fees/index.ts";
+import type { Dimensions, FeeKnown, FeeResult, FulfilmentCategory } from "../policy/fees/index.ts";
 import { fulfilmentCategory, fulfilmentFee } from "../policy/fees/index.ts";
 import { marketplace as marketplaceNamed } from "../policy/index.ts";
 import { feePreview } from "../reports/index.ts";
@@ -16,8 +16,9 @@ import { type Overcharge, overchargeFindings } from "./fee-claims.ts";
 import { withoutCorrections } from "./fee-corrections.ts";
 import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
 import type { Finding } from "./finding.ts";
+import { itemCategoriesOf } from "./item-categories.ts";
 import { itemNumbersOf } from "./item-numbers.ts";
-import { itemSpecsOf } from "./item-specs.ts";
+import { measuresOf } from "./measures.ts";
 import { type FeeLine, feeLinesOf, type Sold } from "./orders/fee-lines.ts";
 import { placeOf } from "./regions.ts";
 import { fill, itemNamed, priced } from "./text.ts";
@@ -116,14 +117,15 @@ function judge(fees: FeeLine, sold: Sold, item: Item, ask: Ask, gaps: FeeGaps): 
 
 /** The fee of a unit booked on a day: the highest of the days on which it may have shipped. Each asked once. */
 function asker(account: Account): Ask {
-  const specs = account.derive(itemSpecsOf);
+  const measures = account.derive(measuresOf);
+  const categories = account.derive(itemCategoriesOf);
   const known = new Map<string, ReturnType<Ask>>();
   return (marketplace, item, day, price) => {
     const key = `${marketplace}|${item.msku}|${item.fnsku}|${item.asin}|${day}|${price?.minor ?? ""}`;
     let found = known.get(key);
     if (found === undefined) {
-      const dimensions = specs.dimensions(item, day);
-      const named = specs.category(item, day);
+      const dimensions = measures.on(item, day);
+      const named = categories.on(item, day);
       const category = fulfilmentCategory(named);
       if (dimensions === null) found = { missing: "size and weight (with units)" };
       else if (named === "") found = { missing: "category" };
@@ -144,12 +146,16 @@ function highest(
 ): FeeResult {
   const on = (days: number) =>
     fulfilmentFee({ marketplace, day: addDays(day, -days), dimensions, price, category });
-  let best = on(0);
-  for (let days = 1; days <= BOOKED_WITHIN_DAYS && best.cannotTell === null; days++) {
+  const posted = on(0);
+  if (posted.cannotTell !== null) return posted;
+  let best: FeeKnown = posted;
+  for (let days = 1; days <= BOOKED_WITHIN_DAYS; days++) {
     const before = on(days);
     if (before.cannotTell === null && before.fee.minor > best.fee.minor) best = before;
   }
-  return best;
+  // A dearer table of a day before only lessens the claim: what the claim rests on is the table of the day.
+  const { fee, parts, explanation, tolerance } = best;
+  return { ...posted, fee, parts, explanation, tolerance };
 }
 
 /** Items whose fee Amazon estimates too high, and of which no recent charge shows what it really takes. */

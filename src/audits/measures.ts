@@ -56,6 +56,6 @@ function dimensionsOf(row: RowOf<typeof costs>): Dimensions | null {
   const { length, width, height, weight } = row;
   const [unit, ofWeight] = [lengthUnit(row.dimensionUnit), weightUnit(row.weightUnit)];
   if (length === null || width === null || height === null || weight === null) return null;
-  if (unit === null || ofWeight === null) return null;
+  if (unit === null || ofWeight === null || Math.min(length, width, height, weight) <= 0) return null;
   return { length, width, height, unit, weight, weightUnit: ofWeight };
 }

@@ -8,8 +8,8 @@ import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Item } from "./draft.ts";
 import { type Overcharge, overchargeFindings } from "./fee-claims.ts";
 import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
+import { itemCategoriesOf } from "./item-categories.ts";
 import { itemNumbersOf } from "./item-numbers.ts";
-import { itemSpecsOf } from "./item-specs.ts";
 import { type FeeLine, feeLinesOf, type Sold } from "./orders/fee-lines.ts";
 import { placeOf } from "./regions.ts";
 
@@ -35,7 +35,7 @@ const meta: AuditMeta = {
 
 function find(account: Account): AuditOutcome {
   const gaps = feeGapsOf(meta.id, messages.charge);
-  const specs = account.derive(itemSpecsOf);
+  const categories = account.derive(itemCategoriesOf);
   const numbers = account.derive(itemNumbersOf);
   const overcharges = account.derive(feeLinesOf).flatMap((fees) => {
     const { line } = fees;
@@ -45,7 +45,7 @@ function find(account: Account): AuditOutcome {
       if (sold.commission === null || sold.commission === 0) return [];
       const left = Math.max(0, sold.units - refunded);
       refunded -= sold.units - left;
-      const over = left === 0 ? null : judge(fees, sold, left, item, specs.category(item, sold.day), gaps);
+      const over = left === 0 ? null : judge(fees, sold, left, item, categories.on(item, sold.day), gaps);
       return over === null ? [] : [over];
     });
   });

@@ -10,8 +10,8 @@ import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { type Item, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
 import type { Evidence, Finding } from "./finding.ts";
+import { itemCategoriesOf } from "./item-categories.ts";
 import { itemNumbersOf } from "./item-numbers.ts";
-import { itemSpecsOf } from "./item-specs.ts";
 import type { Entry } from "./orders/entry.ts";
 import { type FeeLine, feeLinesOf } from "./orders/fee-lines.ts";
 import { inOrder } from "./orders/order-lines.ts";
@@ -74,7 +74,7 @@ function judge(account: Account, fees: FeeLine, gaps: FeeGaps): Finding | null {
     gaps.unknownFee(first.day, item, messages.noSale);
     return null;
   }
-  const category = account.derive(itemSpecsOf).category(item, first.day);
+  const category = account.derive(itemCategoriesOf).on(item, first.day);
   const closing = closingFees(fees, category);
   const charged = money(Math.max(0, referral - closing), currency);
   if (charged.minor === 0) return null;

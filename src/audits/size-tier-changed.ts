@@ -16,7 +16,7 @@ import { listUnder } from "./clearing.ts";
 import { type Item, worthALook } from "./draft.ts";
 import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
 import type { Evidence, Finding } from "./finding.ts";
-import { itemSpecsOf } from "./item-specs.ts";
+import { measuresOf } from "./measures.ts";
 import { placeOfCountry } from "./regions.ts";
 import { dated, fill, itemNamed } from "./text.ts";
 
@@ -24,8 +24,8 @@ const messages = {
   flag: "Amazon measures it larger than you",
   whatSeller: "Amazon takes {{item}} for {{theirs}}; you measured {{yours}}.",
   whatJump: "Amazon took {{item}} for {{before}} until {{until}}, and for {{theirs}} since {{since}}.",
-  why: "Fulfilment and storage fees go by Amazon's measurement. {{tier}}Differences up to 5 % or half a centimetre are left out, and so is a measurement in your favour.",
-  tier: "It says {{theirTier}}, your measures give {{yourTier}}. ",
+  why: "Fulfilment and storage fees go by Amazon's measurement. {{tier}} Differences up to 5 % or half a centimetre are left out, and so is a measurement in your favour.",
+  tier: "It says {{theirTier}}, your measures give {{yourTier}}.",
   todo: "Measure the item in its packaging, then ask Amazon to measure it again (Seller Central, Fulfillment by Amazon, product size and weight). What was charged too much is under “Fulfilment fee too high”.",
   basis: "Not valued: what it costs shows in the fees charged.",
   item: "item",
@@ -95,7 +95,7 @@ function find(account: Account): AuditOutcome {
 
 function againstSeller(account: Account, theirs: Measured, gaps: FeeGaps): Finding | null {
   const { item, marketplace } = theirs;
-  const yours = account.derive(itemSpecsOf).dimensions(item, account.asOf);
+  const yours = account.derive(measuresOf).on(item, account.asOf);
   if (yours === null) {
     gaps.incomplete(account.asOf, item, "size and weight (with units)");
     return null;

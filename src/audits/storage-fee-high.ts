@@ -11,7 +11,7 @@ import type { Account } from "./account.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { type Overcharge, overchargeFindings } from "./fee-claims.ts";
 import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
-import { itemSpecsOf } from "./item-specs.ts";
+import { measuresOf } from "./measures.ts";
 import { placeOfCountry } from "./regions.ts";
 
 const messages = {
@@ -56,21 +56,17 @@ function judge(account: Account, row: Row, month: Day, gaps: FeeGaps): Overcharg
   const fee = row.estBaseMsf ?? (row.estimatedMonthlyStorageFee ?? 0) - (row.estSus ?? 0);
   if (paidIn === null || quantity <= 0 || fee <= 0) return null;
   const { marketplace } = placeOfCountry(row.countryCode, row.importedFor);
-  const dimensions = account.derive(itemSpecsOf).dimensions(item, month);
+  const dimensions = account.derive(measuresOf).on(item, month);
   if (dimensions === null) {
     gaps.incomplete(month, item, "size and weight (with units)");
     return null;
   }
   const tier = sizeTier(marketplace, month, dimensions);
   const group = tier.cannotTell === null ? storageGroup(tier.tier) : "standard";
-  if (group === null) {
-    gaps.unknownFee(month, item, "no storage rate is sourced for small bulky items.");
-    return null;
-  }
   const due = storageFee({
     marketplace,
     day: month,
-    group,
+    group: group ?? "standard",
     cubicFeet: cubicFeet(dimensions) * quantity,
     dangerousGoods:
       /[a-z]/i.test(row.dangerousGoodsStorageType) &&
@@ -78,6 +74,10 @@ function judge(account: Account, row: Row, month: Day, gaps: FeeGaps): Overcharg
   });
   if (due.cannotTell !== null) {
     gaps.unknownFee(month, item, due.cannotTell);
+    return null;
+  }
+  if (group === null) {
+    gaps.unknownFee(month, item, "no storage rate is sourced for small bulky items.");
     return null;
   }
   const charged = moneyOf(fee, paidIn);
