@@ -44,7 +44,7 @@ function settlementNotes({ definition, fields, rows }: Omit<ParsedFile, "notes">
   for (const [key, { header, details, currency: code }] of settlements) {
     if (header === null) {
       notes.push(
-        `Settlement ${key}: its first row, which holds the total, is not in the file, so its completeness cannot be checked.`,
+        `Settlement ${key}: its first row, which holds the total, is not in the file, so its completeness cannot be checked. Download the settlement again if you have shortened it.`,
       );
       continue;
     }

@@ -26,7 +26,7 @@ export interface Columns {
   readonly notes: readonly string[];
 }
 
-/** So many columns nobody knows are kept: the list of a shipment's boxes has two or three for each box. */
+/** So many columns nobody knows are kept; a tab takes no more than 200 in all. */
 const MOST_EXTRAS = 100;
 /** The longest name of such a column that is kept whole. */
 const LONGEST_NAME = 200;
@@ -89,6 +89,7 @@ class Plan implements Columns {
   readHeader(): void {
     const { definition, headers } = this.#layout;
     const surplus: string[] = [];
+    const split: string[] = [];
     for (let i = 0; i < this.width; i++) {
       const header = (headers[i] as string).trim();
       const field = fieldOfHeader(definition, header);
@@ -100,6 +101,9 @@ class Plan implements Columns {
       } else if (isPersonal(definition, header)) {
         this.droppedPersonal.push(header);
         this.targets.push({ kind: "dropped" });
+      } else if (definition.leftOut?.test(header)) {
+        split.push(header);
+        this.targets.push({ kind: "dropped" });
       } else if (this.extras.length === MOST_EXTRAS) {
         surplus.push(header);
         this.targets.push({ kind: "dropped" });
@@ -107,6 +111,11 @@ class Plan implements Columns {
         this.targets.push({ kind: "extra", index: this.extras.length });
         this.extras.push(this.#extraName(header, i));
       }
+    }
+    if (split[0] !== undefined) {
+      this.notes.push(
+        `Left out because no audit reads them and every file names them anew: ${split.length === 1 ? `"${split[0]}"` : `${split.length} columns such as "${split[0]}"`}.`,
+      );
     }
     const [first] = surplus;
     if (first === undefined) return;

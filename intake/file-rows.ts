@@ -50,7 +50,7 @@ export function fileRows(parsed: ParsedFile, options: KeepOptions): KeptRows {
       long < fields.length ? definition.columns[fields[long] ?? ""]?.header : extras[long - fields.length];
     rejected.push({
       line: parsed.lines[i] ?? 0,
-      reason: `“${name}” has more than 50,000 characters; a cell holds no more.`,
+      reason: `“${name}” has more than 50,000 characters, and a cell holds no more. Shorten it in the file, or download the report again, and import it once more.`,
     });
   });
   rejected.sort((a, b) => a.line - b.line);

@@ -104,6 +104,8 @@ export interface ReportDefinition<C extends Record<string, Column> = Record<stri
   readonly coveragePeriod?: { readonly first: string; readonly last: string };
   /** No audit reads this report: it is imported and kept, and the import says so. */
   readonly unaudited?: boolean;
+  /** Columns no audit reads that every file names anew, so that the tab would grow without end: left out, and the import says so. */
+  readonly leftOut?: RegExp;
   /** Set when the file is recognised but of no use: what it is, and what to download instead. */
   readonly refusal?: string;
   /** Source of the headers and of the facts above. */

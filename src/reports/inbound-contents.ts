@@ -33,6 +33,8 @@ export const inboundContents = defineReport({
   },
   personal: [],
   fingerprint: { allOf: [["merchant sku"], ["external id"], ["shipped"]] },
+  // One or two columns per box, named after shipment and box: `FBA15ABC123U001 - Unit Quantity`.
+  leftOut: /U\d{3,}\b.*(?:unit quantity|expiration date)/i,
   required: ["shipped"],
   merging: {
     identity: ["shipmentId", "packList", "merchantSku", "fnsku", "asin", "condition"],

@@ -121,6 +121,17 @@ describe("lines", () => {
     );
   });
 
+  test("the boxes of a shipment add no columns to its tab", async () => {
+    const file = await read(
+      "Shipment ID\tFBA1\n\nMerchant SKU\tFNSKU\texternal-id\tShipped\tFBA1U001 - Unit Quantity\tFBA1U001 Expiration Date (mm/dd/yy)\nA\tX1\t\t3\t3\t12/31/26\n",
+    );
+    expect(file.extras).toEqual([]);
+    expect(file.rows).toEqual([["FBA1", "A", "X1", "", 3]]);
+    expect(file.notes).toEqual([
+      'Left out because no audit reads them and every file names them anew: 2 columns such as "FBA1U001 - Unit Quantity".',
+    ]);
+  });
+
   test("names of unknown columns are cut to a length a tab can hold", async () => {
     const long = "n".repeat(300);
     const file = await read(`${COSTS},${long},${long}\nA,1,USD,2026-01-01,7,8\n`);
