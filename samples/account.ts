@@ -18,9 +18,11 @@ import type {
   Order,
   Planted,
   Reimbursement,
+  RemovalCount,
   RemovalRow,
   ReplacementRow,
   ReturnRow,
+  ServiceBill,
   SummaryRow,
 } from "./model.ts";
 import { clockChanges, PLACES, type Place, type PlaceCode } from "./places.ts";
@@ -63,6 +65,8 @@ export interface PayOptions {
   readonly perUnit?: number;
   readonly order?: Order;
   readonly withoutFnsku?: boolean;
+  /** The case it was paid under; now and then one unless said otherwise. */
+  readonly caseId?: string;
   /** Where the payment shows; default in both. */
   readonly shows?: "report" | "settlement" | "both";
 }
@@ -80,6 +84,8 @@ export class Account {
   readonly orders: Order[] = [];
   readonly shipments: InboundShipment[] = [];
   readonly removals: RemovalRow[] = [];
+  readonly counts: RemovalCount[] = [];
+  readonly bills: ServiceBill[] = [];
   readonly summaries: SummaryRow[] = [];
   readonly planted: Planted[] = [];
   story = "background";
@@ -499,7 +505,7 @@ export class Account {
       day: options.day,
       second: this.clock(options.day),
       id: this.unique(() => this.dice.digits(11)),
-      caseId: this.dice.chance(0.3) ? this.dice.digits(11) : "",
+      caseId: options.caseId ?? (this.dice.chance(0.3) ? this.dice.digits(11) : ""),
       orderId: options.order?.id ?? "",
       reason: options.reason,
       msku: item.msku,

@@ -7,6 +7,7 @@
 import { addMonths, day as dayNamed, formatDay } from "../src/values/day.ts";
 import { Account } from "./account.ts";
 import { Dice } from "./dice.ts";
+import { plantDoublePayments } from "./double-payments.ts";
 import { inboundFiles } from "./files/inbound.ts";
 import { ledgerFiles } from "./files/ledger.ts";
 import { moneyFiles } from "./files/money.ts";
@@ -19,6 +20,7 @@ import {
   removalFiles,
   replacementFiles,
   returnFiles,
+  sellersFiles,
 } from "./files/reports.ts";
 import { summaryFiles } from "./files/summary.ts";
 import type { Planted } from "./model.ts";
@@ -32,6 +34,8 @@ import { inboundMore } from "./stories/inbound-more.ts";
 import { inventoryMore } from "./stories/inventory-more.ts";
 import { lost } from "./stories/lost.ts";
 import { payments } from "./stories/payments.ts";
+import { morePayments } from "./stories/payments-more.ts";
+import { confirmParcels, removals } from "./stories/removals.ts";
 import { returns } from "./stories/returns.ts";
 import { lateRefunds, moreReturns } from "./stories/returns-more.ts";
 import type { Chapter, Story } from "./stories/story.ts";
@@ -66,6 +70,8 @@ const CHAPTERS: readonly Chapter[] = [
   returns,
   moreReturns,
   payments,
+  morePayments,
+  removals,
   contention,
   inventoryMore,
   inboundMore,
@@ -100,6 +106,8 @@ export function generate(options: SampleOptions): Sample {
   acrossRegions(accounts);
   for (const account of accounts) background(account, factor);
   for (const account of accounts) lateRefunds(account);
+  for (const account of accounts) confirmParcels(account);
+  for (const account of accounts) plantDoublePayments(account);
   return {
     asOf,
     files: [...accounts.flatMap((account) => filesOf(account, settlementDays)), costsFile(accounts)],
@@ -135,6 +143,7 @@ function filesOf(account: Account, settlementDays: number): SampleFile[] {
     returnFiles,
     replacementFiles,
     removalFiles,
+    sellersFiles,
     feeFiles,
     inboundFiles,
     summaryFiles,

@@ -4,6 +4,7 @@
  */
 
 import type { Day } from "../src/values/day.ts";
+import type { PaymentAuditId } from "./plant.ts";
 import type { AuditId } from "./windows.ts";
 
 export interface Item {
@@ -193,10 +194,29 @@ export interface RemovalRow {
   readonly units: number;
   /** Of these, units whose removal was called off. */
   readonly cancelled?: number;
+  /** Of these, units nobody has sent yet. */
+  readonly inProcess?: number;
   /** Who asked; the seller by hand unless said otherwise. */
   readonly source?: string;
   /** Null for a disposal: nothing leaves. */
   readonly tracking: string | null;
+}
+
+/** What the seller counted of a parcel of a removal order. */
+export interface RemovalCount {
+  readonly of: RemovalRow;
+  readonly units: number;
+  readonly condition: string;
+  readonly received: Day | null;
+}
+
+/** A line of a recovery service's bill. */
+export interface ServiceBill {
+  readonly statement: Day;
+  readonly caseId: string;
+  readonly reimbursementId: string;
+  readonly recovered: number;
+  readonly fee: number;
 }
 
 /**
@@ -204,15 +224,16 @@ export interface RemovalRow {
  * so is the amount of an `info`. Everything else is exact.
  */
 export interface Planted {
-  readonly audit: AuditId;
-  readonly state: "file" | "wait" | "expired" | "info";
+  readonly audit: AuditId | PaymentAuditId;
+  readonly state: "file" | "wait" | "expired" | "info" | "exposure";
   readonly marketplace: string;
   readonly fnsku: string | null;
   readonly msku: string | null;
   readonly orderId: string | null;
   readonly shipmentId: string | null;
   readonly referenceId: string | null;
-  readonly quantity: number;
+  /** Null only for an `info` about no units. */
+  readonly quantity: number | null;
   /** Decimal string; null when it can't be valued, or for an `info`. */
   readonly amount: string | null;
   readonly currency: string | null;

@@ -2,7 +2,7 @@
 
 import { addDays, type Day, formatDay } from "../../src/values/day.ts";
 import type { Account } from "../account.ts";
-import type { Reimbursement, ReturnRow } from "../model.ts";
+import type { Reimbursement, RemovalRow, ReturnRow } from "../model.ts";
 import { amount, commas, isoLocal, type SampleFile, tabbed, utf8, windows1252 } from "./print.ts";
 
 export const REIMBURSEMENTS_HEADER = (
@@ -184,6 +184,42 @@ export function replacementFiles(account: Account): SampleFile[] {
 
 const NOON = 19 * 3600;
 
+/** Units of a removal order on their way to the seller. */
+function shippedOf(row: RemovalRow): number {
+  return row.units - (row.inProcess ?? 0);
+}
+
+export const REMOVAL_RECEIPTS_HEADER =
+  "removal-order-id tracking-number msku fnsku units-received condition received-date".split(" ");
+export const SERVICE_BILLS_HEADER =
+  "provider statement-date case-id reimbursement-id amount-recovered fee currency".split(" ");
+
+/** The seller's own files: what he counted of his parcels, and what a service billed him. */
+export function sellersFiles({ place, counts, bills }: Account): SampleFile[] {
+  const received = counts.map(({ of, units, condition, received: day }) => [
+    of.orderId,
+    of.tracking ?? "",
+    of.item.msku,
+    of.item.fnsku,
+    units,
+    condition,
+    day === null ? "" : formatDay(day),
+  ]);
+  const billed = bills.map((bill) => [
+    "Recoup Ltd",
+    formatDay(bill.statement),
+    bill.caseId,
+    bill.reimbursementId,
+    amount(bill.recovered),
+    amount(bill.fee),
+    place.currency,
+  ]);
+  return [
+    utf8(`${place.folder}/removal-receipts.csv`, commas(REMOVAL_RECEIPTS_HEADER, received)),
+    utf8(`${place.folder}/service-bills.csv`, commas(SERVICE_BILLS_HEADER, billed)),
+  ];
+}
+
 export function removalFiles(account: Account): SampleFile[] {
   const { place } = account;
   const when = (day: Day) => isoLocal(place, day, NOON);
@@ -193,7 +229,7 @@ export function removalFiles(account: Account): SampleFile[] {
     row.orderId,
     row.source ?? "Seller-initiated Manual Removal",
     row.type,
-    row.cancelled === row.units ? "Cancelled" : "Completed",
+    row.cancelled === row.units ? "Cancelled" : row.inProcess ? "In Process" : "Completed",
     when(addDays(row.day, 8)),
     row.item.msku,
     row.item.fnsku,
@@ -201,13 +237,13 @@ export function removalFiles(account: Account): SampleFile[] {
     row.units,
     row.cancelled ?? 0,
     row.type === "Disposal" ? row.units - (row.cancelled ?? 0) : "",
-    row.type === "Return" ? row.units : "",
-    0,
+    row.type === "Return" ? shippedOf(row) : "",
+    row.inProcess ?? 0,
     amount(52 * row.units),
     place.currency,
   ]);
   const parcels = rows
-    .filter((row) => row.tracking !== null)
+    .filter((row) => row.tracking !== null && shippedOf(row) > 0)
     .map((row) => [
       when(row.day),
       row.orderId,
@@ -215,7 +251,7 @@ export function removalFiles(account: Account): SampleFile[] {
       row.item.msku,
       row.item.fnsku,
       row.disposition,
-      row.units,
+      shippedOf(row),
       "UPS",
       row.tracking ?? "",
       row.type,

@@ -2,6 +2,7 @@
 
 import { addDays } from "../../src/values/day.ts";
 import type { Account } from "../account.ts";
+import { plantMissingStock } from "../plant.ts";
 import type { Chapter } from "./story.ts";
 
 const AUDIT = "warehouse-lost";
@@ -153,12 +154,12 @@ function paidInStock(a: Account): void {
   a.expectLost(row, 1);
 }
 
-/** §2: a payment in stock clears its loss even if the stock never came. Expects nothing here. */
+/** §2: a payment in stock clears its loss even if the stock never came. Expects the stock. */
 function paidInStockThatNeverCame(a: Account): void {
   const item = a.item();
   const day = a.eventDay(AUDIT, 3);
   a.lose(item, day, 1);
-  a.pay(item, { reason: "Lost_Warehouse", day: a.after(day, 1, 20), stock: 1 });
+  plantMissingStock(a, item, a.pay(item, { reason: "Lost_Warehouse", day: a.after(day, 1, 20), stock: 1 }));
 }
 
 /** §2: cash and stock in one payment count together. Expects nothing. */
