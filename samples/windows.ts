@@ -172,7 +172,8 @@ export function borderAges(audit: AuditId, place: PlaceCode, asOf: Day): number[
 
 /**
  * Since when Amazon pays the sourcing cost of what it lost before an order, and the order's own price less
- * fees after one. Before, it paid its own estimate of the proceeds either way, which no report shows.
+ * fees after one. Before, it paid its own estimate of the proceeds either way, which no report shows: what
+ * was lost before an order can't be valued then; after one, the order's own proceeds are the nearest to it.
  */
 const COST_PAID_SINCE: Record<PlaceCode, Day> = {
   US: day("2025-03-31"),
@@ -180,7 +181,7 @@ const COST_PAID_SINCE: Record<PlaceCode, Day> = {
   DE: day("2025-03-10"),
 };
 
-/** Whether what Amazon owes for something that happened that day can be worked out. */
+/** Whether the basis Amazon paid by for what happened that day can be worked out from the reports. */
 export function valuationKnown(place: PlaceCode, event: Day): boolean {
   return event >= COST_PAID_SINCE[place];
 }
