@@ -3,10 +3,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AuditInput } from "../../../src/audits/audit.ts";
+import { disposedWithoutRequest } from "../../../src/audits/disposed-without-request.ts";
 import type { Finding } from "../../../src/audits/finding.ts";
+import { inboundReceiptReversed } from "../../../src/audits/inbound-receipt-reversed.ts";
 import { inboundShort } from "../../../src/audits/inbound-short.ts";
 import { reversedWithoutReturn } from "../../../src/audits/reversed-without-return.ts";
 import { runAudits } from "../../../src/audits/run.ts";
+import { takenBackAfterReceipt } from "../../../src/audits/taken-back-after-receipt.ts";
+import { transferLost } from "../../../src/audits/transfer-lost.ts";
 import { underpaid } from "../../../src/audits/underpaid.ts";
 import { warehouseDamaged } from "../../../src/audits/warehouse-damaged.ts";
 import { warehouseLost } from "../../../src/audits/warehouse-lost.ts";
@@ -15,7 +19,17 @@ import { day, formatDay } from "../../../src/values/day.ts";
 import { inputOf } from "./account-of-rows.ts";
 import { adjusted, paid, type Row, received } from "./build.ts";
 
-const AUDITS = [warehouseLost, warehouseDamaged, inboundShort, underpaid, reversedWithoutReturn];
+const AUDITS = [
+  warehouseLost,
+  warehouseDamaged,
+  disposedWithoutRequest,
+  transferLost,
+  takenBackAfterReceipt,
+  inboundReceiptReversed,
+  inboundShort,
+  underpaid,
+  reversedWithoutReturn,
+];
 const ITEMS = [1, 2, 3];
 const numbers = (item: number) => ({ fnsku: `X00${item}`, asin: `B00${item}`, msku: `SKU${item}` });
 const START = day("2026-01-10");
@@ -30,7 +44,7 @@ const lossRow = fc
     when,
     units: few,
     open: fc.integer({ min: 0, max: 3 }),
-    code: fc.constantFrom("M", "5", "E", "6", "H", "O", "Q"),
+    code: fc.constantFrom("M", "5", "E", "6", "H", "O", "Q", "D", "G"),
     disposition: fc.constantFrom("SELLABLE", "SELLABLE", "SELLABLE", "WAREHOUSE_DAMAGED", "DEFECTIVE"),
     fulfillmentCenter: fc.constantFrom("ONT8", "LGB3"),
   })
@@ -88,6 +102,33 @@ const paymentRow = fc
       ...(stock && !back ? { quantityReimbursedCash: 0, quantityReimbursedInventory: units } : {}),
     });
   });
+const transferRow = fc
+  .record({ item, when, units: fc.integer({ min: -3, max: 3 }) })
+  .map(({ item: n, when: on, units }) =>
+    adjusted("", on, units === 0 ? -1 : units, { ...numbers(n), eventType: "WhseTransfers" }),
+  );
+const removalRow = fc
+  .record({
+    id: fc.integer({ min: 1, max: 3 }),
+    item,
+    when,
+    units: few,
+    sellable: fc.boolean(),
+    updated: when,
+  })
+  .map(({ id, item: n, when: on, units, sellable, updated }): Row => {
+    const { fnsku, msku } = numbers(n);
+    return {
+      orderId: `REM${n}${id}`,
+      requestDate: on,
+      lastUpdatedDate: updated,
+      fnsku,
+      sku: msku,
+      disposition: sellable ? "Sellable" : "Unsellable",
+      disposedQuantity: units,
+      currency: "USD",
+    };
+  });
 const contents: Row[] = ITEMS.flatMap((n) =>
   [1, 2].map((shipment) => {
     const { fnsku, asin, msku } = numbers(n);
@@ -108,13 +149,14 @@ const queue: Row[] = contents.map((row, i) => ({
 }));
 
 const accounts = fc.record({
-  ledger: fc.array(fc.oneof(lossRow, lossRow, findRow, receiptRow), { maxLength: 24 }),
+  ledger: fc.array(fc.oneof(lossRow, lossRow, findRow, receiptRow, transferRow), { maxLength: 28 }),
   paid: fc.array(paymentRow, { maxLength: 10 }),
+  removals: fc.array(removalRow, { maxLength: 4 }),
 });
-type AccountRows = { ledger: Row[]; paid: Row[] };
+type AccountRows = { ledger: Row[]; paid: Row[]; removals: Row[] };
 
 /** Lines are fixed here, so that a row keeps its line wherever it is moved. */
-function input({ ledger, paid: payments }: AccountRows, of: readonly number[] = ITEMS): AuditInput {
+function input({ ledger, paid: payments, removals }: AccountRows, of: readonly number[] = ITEMS): AuditInput {
   const numbered = (rows: Row[]): Row[] => rows.map((row, i): Row => ({ ...row, line: i + 2 }));
   const mine = (row: Row) => of.some((n) => Object.values(numbers(n)).includes(String(row["fnsku"])));
   const ships = (row: Row) => of.some((n) => String(row["shipmentId"]).startsWith(`FBA${n}`));
@@ -123,6 +165,7 @@ function input({ ledger, paid: payments }: AccountRows, of: readonly number[] = 
     reports: {
       "ledger-detail": numbered(ledger).filter(mine),
       reimbursements: numbered(payments).filter(mine),
+      "removal-orders": numbered(removals).filter(mine),
       "inbound-contents": numbered(contents).filter(ships),
       "inbound-shipments": queue.filter(ships),
       costs: ITEMS.map((n) => ({ msku: `SKU${n}`, unitCost: 4, currency: "USD" })),
@@ -200,10 +243,76 @@ describe("the audits of stock and payments", () => {
           expect(claimed("warehouse-lost")).toBeLessThanOrEqual(open(["M", "5"]));
           expect(claimed("warehouse-damaged")).toBeLessThanOrEqual(open(["E", "6"]));
           expect(claimed("inbound-short")).toBeLessThanOrEqual(24);
+          expect(claimed("inbound-short") + claimed("inbound-receipt-reversed")).toBeLessThanOrEqual(24);
+          expect(claimed("disposed-without-request")).toBeLessThanOrEqual(open(["D", "G"]));
+          const departed = given.ledger
+            .filter((row) => row["fnsku"] === fnsku && row["eventType"] === "WhseTransfers")
+            .reduce((sum, row) => sum + Math.max(0, -Number(row["quantity"])), 0);
+          expect(claimed("transfer-lost")).toBeLessThanOrEqual(departed);
           expect(claimed("reversed-without-return")).toBeLessThanOrEqual(back);
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it("claim all audits together no more units of an item than were lost, damaged, disposed of, short or on their way", () => {
+    fc.assert(
+      fc.property(accounts, (given) => {
+        const findings = findingsOf(input(given));
+        for (const n of ITEMS) {
+          const { fnsku } = numbers(n);
+          const claims = findings.filter(
+            (f) => f.family !== "reimbursement" && f.fnsku === fnsku && f.state !== "info",
+          );
+          const rows = given.ledger.filter((row) => row["fnsku"] === fnsku && Number(row["quantity"]) < 0);
+          const units = (of: readonly Row[], field: string) =>
+            of.reduce((sum, row) => sum + Math.abs(Number(row[field] ?? 0)), 0);
+          const adjustments = rows.filter((row) => row["eventType"] === "Adjustments");
+          const moves = rows.filter((row) => row["eventType"] === "WhseTransfers");
+          const lost =
+            units(
+              adjustments.filter((row) => "M5E6DG".includes(String(row["reason"]))),
+              "unreconciledQuantity",
+            ) +
+            units(moves, "quantity") +
+            24;
+          expect(claims.reduce((sum, f) => sum + (f.quantity ?? 0), 0)).toBeLessThanOrEqual(lost);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("claim a damaged unit once, whether it is lost or disposed of later", () => {
+    const damagedStock = fc.record({
+      damaged: few,
+      lost: few,
+      disposed: few,
+      days: fc.tuple(few, few),
+    });
+    fc.assert(
+      fc.property(damagedStock, ({ damaged, lost, disposed, days }) => {
+        const day = (n: number) => formatDay((START + 60 + n) as never);
+        const stock = { ...numbers(1), disposition: "WAREHOUSE_DAMAGED" };
+        const findings = findingsOf(
+          input({
+            ledger: [
+              adjusted("E", day(0), -damaged, numbers(1)),
+              adjusted("M", day(days[0]), -lost, stock),
+              adjusted("D", day(days[1]), -disposed, stock),
+            ],
+            paid: [],
+            removals: [],
+          }),
+        );
+        const units = (state: (f: Finding) => boolean) =>
+          findings
+            .filter((f) => f.family === "inventory" && state(f))
+            .reduce((sum, f) => sum + (f.quantity ?? 0), 0);
+        expect(units((f) => f.state !== "info")).toBe(damaged);
+        expect(units((f) => f.state === "info")).toBe(Math.max(0, lost + disposed - damaged));
+      }),
     );
   });
 
