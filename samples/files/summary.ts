@@ -43,7 +43,7 @@ export function summaryFiles(account: Account): SampleFile[] {
   const rows = [...summaries].sort((x, y) => x.day - y.day);
   const cells = rows.map((row) => cellsOf(row, place.country, signed).slice(0, columns));
   const text = quoted(SUMMARY_HEADER.slice(0, columns), cells, ",");
-  return [utf8(`${place.folder}/inventory-ledger-summary.csv`, text)];
+  return [utf8(`${place.folder}/ledger-summary.csv`, text)];
 }
 
 function cellsOf({ day, item, start, moves, end }: SummaryRow, country: string, signed: boolean) {

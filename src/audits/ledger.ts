@@ -157,14 +157,16 @@ function noteTransfer(moved: Map<string, TransferRows>, table: LedgerTable, i: n
 }
 
 function transfersOf({ tables, at, ...rows }: TransferRows): Transfers {
+  let outOfDay: Map<Day, number[]> | null = null;
   return {
     ...rows,
     departures(day) {
-      const out: UnnumberedRow[] = [];
-      rows.days.forEach((of, n) => {
-        const table = tables[n];
-        if (of === day && (rows.units[n] ?? 0) < 0 && table) out.push(table.row(at[n] ?? 0));
-      });
+      if (outOfDay === null) {
+        outOfDay = new Map();
+        for (const [n, of] of rows.days.entries())
+          if ((rows.units[n] ?? 0) < 0) listUnder(outOfDay, of).push(n);
+      }
+      const out = (outOfDay.get(day) ?? []).flatMap((n) => tables[n]?.row(at[n] ?? 0) ?? []);
       return numbered(out).sort(byDate);
     },
   };

@@ -231,6 +231,7 @@ describe("the money", () => {
 /** The definition a file follows, by the name the samples give it. */
 const DEFINITION: readonly [RegExp, string][] = [
   [/inventory-ledger/, "ledger-detail"],
+  [/ledger-summary/, "ledger-summary"],
   [/settlement-\d+\.txt/, "settlement"],
   [/settlement-\d+-v1/, "settlement-v1"],
   [/transactions/, "transactions"],
