@@ -84,7 +84,7 @@ export function coverageOf(account: Account): Coverage {
       const gap = uncovered(periods(report, marketplace), earlierDay(from, last), last);
       return gap && { from: gap.from, to: gap.to === last ? laterDay(to, last) : gap.to };
     },
-    firstDay: sharedPeriod(records, account.asOf)?.from ?? null,
+    firstDay: firstCovered(records, account.asOf),
   };
 }
 
@@ -124,6 +124,15 @@ function sharedPeriod(together: readonly ImportRecord[], asOf: Day): Period | nu
   }
   if (from === null || to === null || from > asOf) return null;
   return { from, to: earlierDay(to, asOf) };
+}
+
+/** The earlier of the first transaction day and the first day the user named. */
+function firstCovered(records: readonly ImportRecord[], asOf: Day): Day | null {
+  let first = sharedPeriod(records, asOf)?.from ?? null;
+  for (const { from } of records.filter((r) => DATED.has(r.report))) {
+    if (from !== null) first = first === null ? from : earlierDay(first, from);
+  }
+  return first;
 }
 
 /** The ledger reaches back 18 months only: nothing before is presumed, unless its own rows are older. */
