@@ -22,12 +22,35 @@ type Counts = Map<string, number>;
 export function itemNumbersOf(account: Account): ItemNumbers {
   const seen = new Map<string, { fnskus: Counts; asins: Counts }>();
   for (const table of account.input.tables) scan(table, seen);
+  const elsewhere = onlyNumbers(seen);
   return {
     ofMsku(region, msku) {
       const known = msku === "" ? undefined : seen.get(`${region}|${msku}`);
-      return { msku, fnsku: known ? mostSeen(known.fnskus) : "", asin: known ? mostSeen(known.asins) : "" };
+      if (known) return { msku, fnsku: mostSeen(known.fnskus), asin: mostSeen(known.asins) };
+      return { msku, ...(elsewhere.get(msku) ?? { fnsku: "", asin: "" }) };
     },
   };
+}
+
+/**
+ * MSKUs that stand for one FNSKU and ASIN wherever they occur. A file of several regions is imported for one
+ * of them, so an item may be known in another region than its orders.
+ */
+function onlyNumbers(seen: ReadonlyMap<string, { fnskus: Counts; asins: Counts }>) {
+  const numbers = new Map<string, { fnsku: string; asin: string }>();
+  for (const [key, { fnskus, asins }] of seen) {
+    const msku = key.slice(key.indexOf("|") + 1);
+    const before = numbers.get(msku);
+    const [fnsku, asin] = [onlyOne(fnskus, before?.fnsku), onlyOne(asins, before?.asin)];
+    numbers.set(msku, { fnsku, asin });
+  }
+  return numbers;
+}
+
+/** The one number counted, the same as before where one was; blank when there are several. */
+function onlyOne(counts: Counts, before: string | undefined): string {
+  const [number = "", ...others] = counts.keys();
+  return others.length === 0 && (before === undefined || before === number) ? number : "";
 }
 
 /** By columns, not by rows: a ledger has hundreds of thousands. */
