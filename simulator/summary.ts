@@ -120,6 +120,9 @@ function cannotTellPart({ cannotTell }: AuditDocument): string[] {
         `    download ${need.report}${need.from ? ` from ${need.from}` : ""}${need.to ? ` to ${need.to}` : ""}`,
       );
   }
+  lines.push(
+    "The tab Data health (--out FILE.xlsx) says where to download each, and lists the missing costs.",
+  );
   return [...lines, ""];
 }
 

@@ -13,7 +13,10 @@ const STEPS: readonly (readonly [string, string])[] = [
   ["Reimbursement Auditor", "Finds the money Amazon owes you, and says what to do about it."],
   ["As-of day", ""],
   ["1. Costs", "Say in the Costs tab what you paid per unit: most losses are paid at your cost."],
-  ["2. Reports", "Import Amazon's reports (Extensions › Reimbursement Auditor › Import reports)."],
+  [
+    "2. Reports",
+    "Import Amazon's reports (Extensions › Reimbursement Auditor › Import reports). Data health says which.",
+  ],
   ["3. Audit", "Run the audit. The Findings tab says what is owed, why, until when and what to do."],
   ["4. Policy", "Look at the Policy tab: a rule you know better goes into its Override column."],
   ["In formulas", "REIMB_FLAG(REIMB_TODAY, range) marks the rows of a report; REIMB_TODAY is the day above."],
