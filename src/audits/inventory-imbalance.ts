@@ -106,7 +106,7 @@ function ofFile(account: Account, rows: readonly Row[], gaps: Gaps): Finding[] {
 }
 
 /** Of the periods that only one reading fits, so many parts must speak for a reading: else they are chance. */
-const IN_USE = 0.1;
+const IN_USE = 0.25;
 
 /**
  * The readings under which the periods add up, the commonest first: both when files of both kinds were imported
