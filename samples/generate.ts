@@ -8,6 +8,7 @@ import { addMonths, day as dayNamed, formatDay } from "../src/values/day.ts";
 import { Account } from "./account.ts";
 import { Dice } from "./dice.ts";
 import { plantDoublePayments } from "./double-payments.ts";
+import { feeFilesOfItems } from "./files/fees.ts";
 import { inboundFiles } from "./files/inbound.ts";
 import { ledgerFiles } from "./files/ledger.ts";
 import { moneyFiles } from "./files/money.ts";
@@ -29,6 +30,7 @@ import { acrossRegions } from "./stories/across.ts";
 import { background } from "./stories/background.ts";
 import { contention } from "./stories/contention.ts";
 import { damaged } from "./stories/damaged.ts";
+import { fees } from "./stories/fees.ts";
 import { inbound } from "./stories/inbound.ts";
 import { inboundMore } from "./stories/inbound-more.ts";
 import { inventoryMore } from "./stories/inventory-more.ts";
@@ -75,6 +77,7 @@ const CHAPTERS: readonly Chapter[] = [
   contention,
   inventoryMore,
   inboundMore,
+  fees,
 ];
 
 export function generate(options: SampleOptions): Sample {
@@ -145,6 +148,7 @@ function filesOf(account: Account, settlementDays: number): SampleFile[] {
     removalFiles,
     sellersFiles,
     feeFiles,
+    feeFilesOfItems,
     inboundFiles,
     summaryFiles,
     orderFiles,

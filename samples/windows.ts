@@ -26,7 +26,14 @@ export type AuditId =
   | "inventory-imbalance"
   | "taken-back-after-receipt"
   | "inbound-receipt-reversed"
-  | "carrier-label-unused";
+  | "carrier-label-unused"
+  | "fulfilment-fee-high"
+  | "size-tier-changed"
+  | "referral-fee-high"
+  | "fee-charged-twice"
+  | "referral-fee-not-credited"
+  | "storage-fee-high"
+  | "aged-surcharge-high";
 
 interface Window {
   /** Days after the event on which filing opens; our grace included. */
@@ -45,6 +52,13 @@ const returnsAssumed: Record<PlaceCode, Window> = {
   US: { ...returnsUs, estimated: true },
   UK: { ...returnsEurope, estimated: true },
   DE: { ...returnsEurope, estimated: true },
+};
+
+/** Fees: 90 days after the charge, as Amazon's pages for the US have it; nobody has seen those of the UK and Germany. */
+const ninetyDays: Record<PlaceCode, Window> = {
+  US: { opens: 0, closes: { days: 90 }, estimated: false },
+  UK: { opens: 0, closes: { days: 90 }, estimated: true },
+  DE: { opens: 0, closes: { days: 90 }, estimated: true },
 };
 
 const WINDOWS: Record<AuditId, Record<PlaceCode, Window>> = {
@@ -97,6 +111,14 @@ const WINDOWS: Record<AuditId, Record<PlaceCode, Window>> = {
     UK: { opens: 0, closes: { months: 9 }, estimated: false },
     DE: { opens: 0, closes: { months: 9 }, estimated: false },
   },
+  "fulfilment-fee-high": ninetyDays,
+  "fee-charged-twice": ninetyDays,
+  "referral-fee-high": ninetyDays,
+  "referral-fee-not-credited": everywhere({ opens: 0, closes: { days: 90 }, estimated: true }),
+  // Never claims today.
+  "size-tier-changed": ninetyDays,
+  "storage-fee-high": ninetyDays,
+  "aged-surcharge-high": ninetyDays,
 };
 
 const US_CHANGE = day("2024-10-23");
