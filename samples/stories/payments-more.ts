@@ -4,6 +4,7 @@ import { addDays, type Day } from "../../src/values/day.ts";
 import type { Account } from "../account.ts";
 import type { Item, Reimbursement } from "../model.ts";
 import { plantMissingStock, plantNote, plantOwed } from "../plant.ts";
+import { valuationKnown } from "../windows.ts";
 import type { Chapter } from "./story.ts";
 
 const LOST = "Lost_Warehouse";
@@ -138,12 +139,14 @@ function twoPrices(a: Account, part: number, apart: number): void {
   const item = a.item({ cost: a.dice.int(500, 2000) });
   const day = a.ago(0, 200);
   const first = addDays(day, -apart);
-  a.lose(item, addDays(first, -5), 1);
-  a.lose(item, addDays(day, -4), 1);
+  const [lostFirst, lostThen] = [addDays(first, -5), addDays(day, -4)];
+  a.lose(item, lostFirst, 1);
+  a.lose(item, lostThen, 1);
+  const sameBasis = valuationKnown(a.place.code, lostFirst) === valuationKnown(a.place.code, lostThen);
   const high = (item.cost ?? 0) * 2;
   a.pay(item, { reason: LOST, day: first, perUnit: high });
   const row = a.pay(item, { reason: LOST, day, perUnit: Math.ceil(high * part) });
-  if (part < 0.8 && apart <= 90) {
+  if (part < 0.8 && apart <= 90 && sameBasis) {
     plantNote(a, "paid-unevenly", {
       event: day,
       units: 1,
