@@ -6,7 +6,9 @@
 
 import { compareText } from "../values/hash.ts";
 import type { Account } from "./account.ts";
+import { clearByClaim } from "./claim-payments.ts";
 import { listUnder } from "./clearing.ts";
+import { findingId } from "./finding.ts";
 import { payByItem, payByOrders, type ReturnOpening, returnOpening } from "./return-openings.ts";
 import { returnsOf } from "./returns.ts";
 import { wrongItemsOf } from "./wrong-items.ts";
@@ -22,6 +24,10 @@ export function damagedReturnsOf(account: Account): readonly (readonly ReturnOpe
     .all.filter((r) => r.units > 0 && r.date <= account.asOf && DAMAGED_BY_AMAZON.includes(r.disposition))
     .filter((r) => !wrong.has(r))
     .map((returned) => returnOpening(account, returned));
+  for (const opening of damaged) {
+    const { orderId, sku } = opening.returned;
+    clearByClaim(account, findingId("returned-damaged-by-amazon", [orderId, sku]), [opening]);
+  }
   payByOrders(account, damaged);
   payByItem(account, damaged, "Damaged_Warehouse");
   const byLine = new Map<string, ReturnOpening[]>();

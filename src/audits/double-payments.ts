@@ -194,7 +194,7 @@ function ofOrders(account: Account): DoublePayment[] {
     const gap = coverage.missing("reimbursements", newest.marketplace, first.date, account.asOf);
     const out = account
       .derive(orderClearingOf)
-      .linesOf(orderId)
+      .outOf(orderId)
       .flatMap((line) => line.out);
     const gone = out.reduce((sum, units) => sum + units.units, 0);
     if (gone === 0 || gap !== null) return [];

@@ -10,10 +10,11 @@
 import type { Day } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import type { Account } from "./account.ts";
+import { clearByClaim } from "./claim-payments.ts";
 import { byDate, type Credit, listUnder, type Opening, take } from "./clearing.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Item } from "./draft.ts";
-import type { Evidence } from "./finding.ts";
+import { type Evidence, findingId } from "./finding.ts";
 import { itemNumbersOf } from "./item-numbers.ts";
 import { type OrderCredit, orderCreditsOf } from "./order-credits.ts";
 import { isMultiChannelOrder, type OrderLine, orderMoneyOf, type Refund } from "./orders/order-lines.ts";
@@ -87,6 +88,9 @@ export function orderClearingOf(account: Account): OrderClearing {
     const family = replaced.familyOf(orderId);
     const returns = family.flatMap((id) => account.derive(returnsOf).ofOrder(id));
     match(lines, returns);
+    for (const { line, out } of byOrder.get(orderId) ?? []) {
+      clearByClaim(account, findingId("refund-not-returned", [line.orderId, line.sku]), out);
+    }
     match(lines, credits.ofOrder(orderId));
   }
   return {

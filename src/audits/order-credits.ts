@@ -60,7 +60,7 @@ function creditsOf(
   settled: readonly SettledReimbursement[],
 ): readonly OrderCredit[] {
   const fromReport = payments.map(creditOf);
-  const paid = unitsBySku(fromReport.map((c) => ({ sku: c.sku, units: c.left })));
+  const paid = unitsBySku(fromReport.map((c) => ({ sku: c.sku, units: c.units })));
   const shown = unitsBySku(settled.map((s) => ({ sku: s.sku, units: s.paid })));
   return [
     ...fromReport,

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { AuditInput, ClaimRecord } from "../../../src/audits/audit.ts";
 import { findingId } from "../../../src/audits/finding.ts";
 import { paidDifferentlyThanApproved } from "../../../src/audits/paid-differently-than-approved.ts";
+import { refundNotReturned } from "../../../src/audits/refund-not-returned.ts";
 import { runAudits } from "../../../src/audits/run.ts";
 import { underpaid } from "../../../src/audits/underpaid.ts";
 import { warehouseLost } from "../../../src/audits/warehouse-lost.ts";
 import { currency, money } from "../../../src/values/money.ts";
 import { inputOf } from "./account-of-rows.ts";
 import { adjusted, COST, givenOf, paid, paidInStock, type Row, type Rows, takenBack, told } from "./build.ts";
+import { refund, sale, totalRow } from "./orders/money-rows.ts";
 
 const USD = currency("USD");
 const claim = (more: Partial<ClaimRecord> = {}): ClaimRecord => ({
@@ -129,6 +131,18 @@ describe("a payment under the case of a claim", () => {
     const payment = (n: number) => pay(n, { reason: "GeneralAdjustment" });
     expect(found([claim({ findingId: later })], [payment(1)])).toEqual(["file 1 2026-05-01"]);
     expect(found([claim({ findingId: later })], [payment(2)])).toEqual([]);
+  });
+
+  it("clears a refund it names no order for", () => {
+    const reports = {
+      reimbursements: [pay(1, { reason: "GeneralAdjustment", sku: "SKU-A", approvalDate: "2026-09-20" })],
+      "customer-returns": [],
+      settlement: [...totalRow("settlement"), ...sale("settlement"), ...refund("settlement")],
+    };
+    const of = (claims: ClaimRecord[]) =>
+      runAudits({ ...inputOf({ reports }), claims }, [refundNotReturned]).findings;
+    expect(of([])).toHaveLength(1);
+    expect(of([claim({ findingId: of([])[0]?.id ?? "" })])).toEqual([]);
   });
 
   it("raises an underpayment's money", () => {
