@@ -99,7 +99,7 @@ export function audited(audits: readonly Audit[], of: Case): AuditResult {
 }
 
 /** One line per finding: audit, state, units, event day and, where it is known, the amount. */
-export function told({ findings }: AuditResult): string[] {
+export function told({ findings }: Pick<AuditResult, "findings">): string[] {
   return findings.map(({ audit, state, quantity, eventDate, amount }: Finding) =>
     [audit, state, quantity, formatDay(eventDate), ...(amount ? [formatMoney(amount)] : [])].join(" "),
   );
