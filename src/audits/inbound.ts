@@ -6,7 +6,7 @@
 import { inboundContents, inboundShipments } from "../reports/index.ts";
 import { addDays, type Day } from "../values/day.ts";
 import type { Account } from "./account.ts";
-import { type Bounds, byDate, type Credit, clear, listUnder, type Opening } from "./clearing.ts";
+import { type Bounds, type Credit, clear, listUnder, type Opening } from "./clearing.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Needed } from "./gaps.ts";
 import { packListsMissing, receivedOf, shipmentDay, statusOf } from "./inbound-shipment.ts";
@@ -57,8 +57,6 @@ export interface ShipmentLine extends Opening {
 
 /** Without a status, nothing more is expected so many days after the last receipt (or the creation, when nothing came). */
 const QUIET_DAYS = 21;
-/** Shipments created so close together can be mixed up. */
-const MIX_UP_DAYS = 30;
 /** Receipts of a shipment whose creation day nobody knows may have begun so long before the first one seen. */
 const UNSEEN_RECEIPTS_DAYS = 30;
 /** Paid on or after the shipment's first receipt. */
@@ -193,40 +191,6 @@ export function ledgerIncomplete(shipment: Shipment): boolean {
   return shipment.located !== null && shipment.received < shipment.located;
 }
 
-/**
- * Units short in one shipment that are a surplus of the same item in another created within 30 days, or of
- * another item of the same shipment, were mixed up. Netted before payments, so that no payment is spent on them.
- */
-export function netMixUps(account: Account): void {
-  const shipments = account.derive(shipmentsOf).filter((s) => s.status !== "out");
-  const complete = shipments.filter((s) => s.packListsMissing.length === 0).flatMap((s) => s.lines);
-  const surplusOf = new Map<string, ShipmentLine[]>();
-  for (const line of complete) if (line.surplus.left > 0) listUnder(surplusOf, line.itemKey).push(line);
-  const short = shipments
-    .filter((s) => judged(s) && s.firstReceipt !== null)
-    .flatMap((s) => s.lines.filter((line) => line.open > 0))
-    .sort(byDate);
-  for (const line of short) {
-    const elsewhere = (surplusOf.get(line.itemKey) ?? []).filter(
-      (other) => other.shipment !== line.shipment && createdTogether(other.shipment, line.shipment),
-    );
-    for (const other of elsewhere.sort(byDate)) mixUp(line, other);
-  }
-  for (const line of short) for (const other of line.shipment.lines) if (other !== line) mixUp(line, other);
-}
-
-function mixUp(short: ShipmentLine, other: ShipmentLine): void {
-  const units = Math.min(short.open, other.surplus.left);
-  short.open -= units;
-  other.surplus.left -= units;
-  short.mixedUp += units;
-}
-
-function createdTogether(a: Shipment, b: Shipment): boolean {
-  const [one, two] = [a.created ?? a.firstReceipt, b.created ?? b.firstReceipt];
-  return one !== null && two !== null && Math.abs(one - two) <= MIX_UP_DAYS;
-}
-
 /** Payments for units lost or damaged on the way in, oldest shipment first; those that name a shipment pay it alone. */
 export function clearInbound(account: Account): void {
   const lines = openLines(account);
@@ -248,24 +212,6 @@ export function payByName(
       own.filter((p) => p.itemKey === line.itemKey || (p.itemKey === "" && p.sku === line.msku)),
       SINCE_RECEIPT,
     );
-  });
-}
-
-/**
- * Units taken for mixed up may have been paid as lost all the same: they take what payments are left when all
- * shortages are served, and are then no longer worth a look.
- */
-export function settlePaidMixUps(account: Account): void {
-  const mixed = account.derive(shipmentsOf).flatMap((s) => s.lines.filter((line) => line.mixedUp > 0));
-  const openings = mixed.map(({ date, identity, mixedUp, clearedBy }) => ({
-    date,
-    identity,
-    open: mixedUp,
-    clearedBy,
-  }));
-  payLines(account, mixed, openings);
-  mixed.forEach((line, i) => {
-    line.mixedUp = openings[i]?.open ?? 0;
   });
 }
 
@@ -291,7 +237,7 @@ export function payLines(
   }
 }
 
-function paysInbound(payment: Payment): boolean {
+export function paysInbound(payment: Payment): boolean {
   return payment.reason === "Lost_Inbound" || payment.reason === "Damaged_Inbound";
 }
 

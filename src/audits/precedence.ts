@@ -9,9 +9,10 @@ import type { Account } from "./account.ts";
 import { clearClaimedStock } from "./claim-payments.ts";
 import { damagedReturnsOf } from "./damaged-returns.ts";
 import { clearByRemovalOrders, clearDisposed, recogniseDamageGoneLater } from "./disposals.ts";
-import { clearInbound, netMixUps, settlePaidMixUps } from "./inbound.ts";
+import { clearInbound } from "./inbound.ts";
 import { clearReversedReceipts, clearReversedReceiptsLast } from "./inbound-reversals.ts";
 import { spendLeftovers } from "./leftovers.ts";
+import { netMixUps } from "./mix-ups.ts";
 import { orderClearingOf } from "./order-clearing.ts";
 import { overRefundsOf } from "./over-refunds.ts";
 import { parcelsOf } from "./removals.ts";
@@ -51,10 +52,9 @@ export const PRECEDENCE: readonly Step[] = [
     what: "Reversed receipts take the payments for inbound losses approved since",
     run: clearReversedReceipts,
   },
-  { what: "Units short in one shipment and over in another were mixed up", run: netMixUps },
   { what: "Shipments take the payments for inbound losses, oldest first", run: clearInbound },
+  { what: "Units short in one shipment and over in another and not paid were mixed up", run: netMixUps },
   { what: "Reversed receipts take what such payments are left", run: clearReversedReceiptsLast },
-  { what: "Units mixed up take what payments for inbound losses are left", run: settlePaidMixUps },
 
   // A customer's return before warehouse damage for the same unit; damage before its later loss.
   { what: "Damaged returns keep the units booked as carrier damage", run: keepUnitsOfDamagedReturns },
