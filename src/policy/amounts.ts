@@ -97,14 +97,13 @@ export const VALUATION: readonly ValuationPeriod[] = [
 ];
 
 /**
- * The most Amazon pays for one unit in a marketplace, in that marketplace's currency; null when there is no
- * known cap. The euro cap holds in the marketplaces that pay in euro and in no other.
+ * The most Amazon pays for one unit in a marketplace, in its own currency or, in the stock region EU, in euro
+ * (stock of a German seller lost in Poland is paid in euro); null when there is no known cap.
  */
 export function perUnitCap(policy: Policy, marketplace: string): Money | null {
   const own = policy.caps.find((row) => row.marketplace === marketplace);
   if (own) return own.cap;
-  const place = marketplaceOf(marketplace);
-  if (place?.currency !== "EUR" || place.stockRegion !== "EU") return null;
+  if (marketplaceOf(marketplace)?.stockRegion !== "EU") return null;
   return policy.caps.find((row) => row.marketplace === "EU")?.cap ?? null;
 }
 

@@ -69,7 +69,7 @@ function bindingWindows(
   if (own.length > 0) return { chain: own, estimated: false };
   const broader = BROADER_RULE[rule];
   const borrowed = broader === undefined ? [] : windowsOf(policy, broader, marketplace);
-  if (borrowed.length > 0) return { chain: borrowed, estimated: true };
+  if (borrowed.length > 0) return { chain: borrowed, estimated: false };
   return { chain: shortest(policy, rule, event), estimated: true };
 }
 

@@ -174,7 +174,7 @@ function amounts(): string[] {
       ]),
     ),
     "",
-    "Caps per unit (`EU` holds where Amazon pays in euro):",
+    "Caps per unit (`EU` holds for what Amazon pays in euro in the stock region EU):",
     "",
     ...table(
       ["marketplace", "cap", "sourced", "sources"],

@@ -19,9 +19,9 @@ describe("caps per unit", () => {
     ["BR", "19250.00 BRL"],
     ["CA", null],
     ["JP", null],
-    // Not paid in euro, so the euro cap cannot be applied.
-    ["SE", null],
-    ["PL", null],
+    // Stock of a German or French seller lost there is paid in euro.
+    ["SE", "2000.00 EUR"],
+    ["PL", "2000.00 EUR"],
     ["AU", null],
     ["nowhere", null],
   ])("%s: %s", (marketplace, cap) => {
@@ -29,10 +29,10 @@ describe("caps per unit", () => {
     expect(found === null ? null : formatMoney(found)).toBe(cap);
   });
 
-  test("a cap is always in the marketplace's own currency", () => {
+  test("a cap is in the marketplace's own currency, or in euro within the stock region EU", () => {
     for (const place of MARKETPLACES) {
       const cap = perUnitCap(POLICY, place.code);
-      if (cap !== null) expect(cap.currency).toBe(place.currency);
+      if (cap !== null) expect(cap.currency).toBe(place.stockRegion === "EU" ? "EUR" : place.currency);
     }
   });
 

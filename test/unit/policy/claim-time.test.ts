@@ -118,8 +118,7 @@ describe("when the rule changed", () => {
 
 describe("marketplaces without a window of their own", () => {
   test.each<[ClaimRule, string, string, string, string]>([
-    // Returns follow the marketplace's customer-return window.
-    ["return_damaged_by_amazon", "JP", "customer_return_jp", "2026-02-15", "2026-04-16"],
+    // Returns follow the marketplace's customer-return window; Canada's is not sourced.
     ["replacement_not_returned", "CA", "customer_return_ca_old", "2026-03-02", "2026-04-16"],
     // Else the window that closes first; of those, the one that opens last.
     ["customer_return", "AU", "customer_return_ca_old", "2026-03-02", "2026-04-16"],
@@ -132,6 +131,15 @@ describe("marketplaces without a window of their own", () => {
     ["warehouse_lost", "nowhere", "warehouse_lost_us", "2026-01-01", "2026-03-02"],
   ])("%s in %s follows %s, as an estimate", (rule, marketplace, window, opens, deadline) => {
     expect(times(rule, marketplace, "2026-01-01")).toEqual({ window, opens, deadline, estimated: true });
+  });
+
+  test("a return without a row of its own follows the marketplace's sourced customer-return window", () => {
+    expect(times("return_damaged_by_amazon", "JP", "2026-01-01")).toEqual({
+      window: "customer_return_jp",
+      opens: "2026-02-15",
+      deadline: "2026-04-16",
+      estimated: false,
+    });
   });
 
   test("the doubtful window of Canada is never longer than its safe days", () => {
