@@ -90,7 +90,8 @@ function coveredFirst(a: ReturnOpening, b: ReturnOpening): number {
 
 /**
  * The refund the clock of returned units started with: the latest of those they were matched with, else the
- * latest whole-unit refund of the item, else of the order; null when the data holds none.
+ * latest whole-unit refund of the item, else of the order; null when the data holds none. Chargebacks and A-to-z
+ * claims are no refunds under the returns policy and start no clock.
  */
 export function refundDayOf(
   account: Account,
@@ -102,12 +103,12 @@ export function refundDayOf(
     .derive(orderClearingOf)
     .linesOf(orderId)
     .flatMap(({ out }) => out)
-    .filter(
-      (units) => units.kind !== "replacement" && units.clearedBy.some((c) => isOneOf(returns, c.credit)),
-    )
+    .filter((units) => units.kind === "refund" && units.clearedBy.some((c) => isOneOf(returns, c.credit)))
     .map((units) => units.date);
   const lines = line === null ? account.derive(orderMoneyOf).linesOf(orderId) : [line];
-  const refunded = lines.flatMap((l) => l.refunds.filter((r) => r.units > 0).map((r) => r.day));
+  const refunded = lines.flatMap((l) =>
+    l.refunds.filter((r) => r.kind === "refund" && r.units > 0).map((r) => r.day),
+  );
   const days = matched.length > 0 ? matched : refunded;
   return days.length === 0 ? null : (Math.max(...days) as Day);
 }
