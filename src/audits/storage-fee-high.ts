@@ -35,6 +35,7 @@ const meta: AuditMeta = {
 
 /** Amazon prints average quantities rounded. */
 const TOLERATED_SHARE = 0.01;
+const ROUNDED_VOLUME = 0.05;
 
 type Row = RowOf<typeof storageFees>;
 
@@ -99,12 +100,15 @@ function judge(account: Account, row: Row, month: Day, gaps: FeeGaps): Overcharg
   };
 }
 
-/** Units Amazon charged for: on hand and waiting for removal, or what its volumes say, whichever is more. */
+/**
+ * Units Amazon charged for: on hand and waiting for removal, or what its volumes say where that is clearly more;
+ * it prints volumes rounded, a small item's by some per cent.
+ */
 function quantityOf(row: Row): number {
   const counted = (row.averageQuantityOnHand ?? 0) + (row.averageQuantityPendingRemoval ?? 0);
   const [total, each] = [row.estimatedTotalItemVolume ?? 0, row.itemVolume ?? 0];
-  const printed = Math.round((total / each) * 100) / 100;
-  return total > 0 && each > 0 ? Math.max(counted, printed) : counted;
+  const byVolume = total > 0 && each > 0 ? Math.round((total / each) * 100) / 100 : 0;
+  return byVolume > counted * (1 + ROUNDED_VOLUME) ? byVolume : counted;
 }
 
 /** Volume of one packaged unit. */

@@ -59,6 +59,11 @@ describe("storage-fee-high notes", () => {
     ]);
   });
 
+  it("units as counted where Amazon's volumes differ by their rounding alone", () => {
+    const volumes = { itemVolume: 0.042, estimatedTotalItemVolume: 10.5 };
+    expect(told(audit([stored(9.75, volumes)]))).toEqual(["info 240 2026-05-01 1.95 USD"]);
+  });
+
   it("just more than rounding", () => {
     expect(told(audit([stored(7.88)]))).toEqual(["info 240 2026-05-01 0.08 USD"]);
   });
