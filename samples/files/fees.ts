@@ -6,12 +6,12 @@ import { feeBookOf } from "../fee-facts.ts";
 import { amount, commas, isoLocal, type SampleFile, tabbed, utf8 } from "./print.ts";
 import { FEE_PREVIEW_HEADER, STORAGE_FEES_HEADER } from "./reports.ts";
 
-export const MEASURED_COSTS_HEADER =
+const MEASURED_COSTS_HEADER =
   "msku fnsku asin unit-cost currency valid-from length width height dimension-unit weight weight-unit category".split(
     " ",
   );
 
-export const AGED_HEADER = (
+const AGED_HEADER = (
   "snapshot-date sku fnsku asin product-name condition per-unit-volume currency volume-unit country qty-charged " +
   "amount-charged surcharge-age-tier rate-surcharge"
 ).split(" ");
