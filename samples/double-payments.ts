@@ -4,6 +4,7 @@
  */
 
 import type { Day } from "../src/values/day.ts";
+import { compareText } from "../src/values/hash.ts";
 import type { Account } from "./account.ts";
 import type { LedgerRow, Reimbursement, ReturnRow } from "./model.ts";
 import { plantNote } from "./plant.ts";
@@ -36,7 +37,7 @@ function ofItems(
   const fnskuOf = (row: Reimbursement) => row.fnsku || (mskus.get(row.msku) ?? "");
   const paid = all.filter((row) => row.reason === kind.reason && row.orderId === "" && row.total >= 0);
   for (const fnsku of new Set(paid.map(fnskuOf))) {
-    const own = paid.filter((row) => fnskuOf(row) === fnsku).sort((x, y) => x.day - y.day);
+    const own = paid.filter((row) => fnskuOf(row) === fnsku).sort(oldestFirst);
     const rows = ledger.filter((row) => row.fnsku === fnsku);
     const reversed = all.filter((row) => row.originalType === kind.reason && fnskuOf(row) === fnsku);
     const losses = rows.filter(
@@ -121,7 +122,7 @@ function ofOrders(a: Account, all: readonly Reimbursement[]): void {
   for (const orderId of new Set(paid.map((row) => row.orderId))) {
     const order = a.orders.find((one) => one.id === orderId);
     if (order === undefined) continue;
-    const own = paid.filter((row) => row.orderId === orderId).sort((x, y) => x.day - y.day);
+    const own = paid.filter((row) => row.orderId === orderId).sort(oldestFirst);
     const principal = sum(
       a.money.filter(
         (event) => event.orderId === orderId && event.transaction !== "Order" && event.day <= a.asOf,
@@ -154,6 +155,11 @@ function ofOrders(a: Account, all: readonly Reimbursement[]): void {
       returned.filter((row) => DAMAGED.includes(row.disposition)).length;
     if (surplus > 0) expectSurplus(a, own, surplus, { orderId });
   }
+}
+
+/** Payments of one day by their id. */
+function oldestFirst(x: Reimbursement, y: Reimbursement): number {
+  return x.day - y.day || compareText(x.id, y.id);
 }
 
 function expectSurplus(

@@ -147,4 +147,3 @@ export function ruleInWords(timing: Timing): string {
     : "";
   return `${rule}${since}${doubt}.`;
 }
-

@@ -3,7 +3,13 @@
  * order's price less its fees. Null with the reason when it cannot be said; an amount is never guessed.
  */
 
-import { marketplace as marketplaceNamed, perUnitCap, valuationOn } from "../policy/index.ts";
+import {
+  marketplace as marketplaceNamed,
+  type Policy,
+  perUnitCap,
+  stockRegionOf,
+  valuationOn,
+} from "../policy/index.ts";
 import { costs } from "../reports/index.ts";
 import type { Day } from "../values/day.ts";
 import { currencyOf, type Money, moneyOf, smallerMoney, timesMoney } from "../values/money.ts";
@@ -126,6 +132,15 @@ export function valueBeforeOrder(
   };
 }
 
+/** Since when the sourcing cost counts in a marketplace or, where it has no rule of its own, in its stock region; null: unknown. */
+function sourcingCostSince(policy: Policy, marketplace: string): Day | null {
+  const region = stockRegionOf(marketplace);
+  const periods = policy.valuation.filter((of) => of.basis === "sourcing-cost" && of.from !== null);
+  const own = periods.find((of) => of.marketplaces.includes(marketplace));
+  const near = own ?? periods.find((of) => of.marketplaces.some((other) => stockRegionOf(other) === region));
+  return near?.from ?? null;
+}
+
 /** The value of one such unit, in one of the currencies its losses are paid in. */
 export function unitBeforeOrder(
   account: Account,
@@ -139,6 +154,13 @@ export function unitBeforeOrder(
     return {
       amount: null,
       basis: `Not valued: on ${dated(day)} Amazon valued units at its own estimate of their sale proceeds, which no report shows.`,
+    };
+  }
+  const since = sourcingCostSince(account.policy, marketplace);
+  if (period === null && since !== null && day < since) {
+    return {
+      amount: null,
+      basis: `Not valued: Amazon pays the sourcing cost there since ${dated(since)}; no source says how it valued units on ${dated(day)}.`,
     };
   }
   const known = account.derive(costsOf);
