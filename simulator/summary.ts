@@ -114,7 +114,7 @@ function cannotTellPart({ cannotTell }: AuditDocument): string[] {
   if (cannotTell.length === 0) return [];
   const lines = ["Could not tell:"];
   for (const entry of cannotTell) {
-    lines.push(`  ${entry.audit}: ${entry.reason}`);
+    lines.push(`  ${entry.audit}: ${shortened(entry.reason)}`);
     for (const need of entry.needs)
       lines.push(
         `    download ${need.report}${need.from ? ` from ${need.from}` : ""}${need.to ? ` to ${need.to}` : ""}`,
@@ -146,6 +146,11 @@ export function callsOf(calls: Counts): string[] {
     ),
     "",
   ];
+}
+
+/** Long lists of items stand in full in `--json` and in the tab Data health. */
+function shortened(reason: string): string {
+  return reason.length <= 200 ? reason : `${reason.slice(0, 199).trimEnd()}…`;
 }
 
 function count(n: number): string {

@@ -2,8 +2,8 @@
  * The Data health tab: what to download next, what each audit could judge, and which costs are missing. The
  * last six columns are those of the Costs tab: what the user types into them stays until it is known there.
  */
-import type { DataHealth } from "../../src/audits/data-health.ts";
-import { type HealthRow, healthRows } from "../../src/audits/data-health-rows.ts";
+import type { DataHealth } from "../../src/audits/health/data-health.ts";
+import { type HealthRow, healthRows } from "../../src/audits/health/data-health-rows.ts";
 import type { Cell } from "../../src/reports/definition.ts";
 import { costs } from "../../src/reports/index.ts";
 import { toSheet } from "../cells.ts";

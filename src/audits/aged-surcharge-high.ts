@@ -5,13 +5,13 @@ import type { RowOf } from "../reports/definition.ts";
 import { agedInventory } from "../reports/index.ts";
 import { type Day, dayOfMoment } from "../values/day.ts";
 import { currencyOf, money, moneyOf } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type Overcharge, overchargeFindings } from "./account/fee-claims.ts";
+import { type FeeGaps, feeGapsOf } from "./account/fee-gaps.ts";
+import { itemCategoriesOf } from "./account/item-categories.ts";
+import { measuresOf } from "./account/measures.ts";
+import { placeOfCountry } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type Overcharge, overchargeFindings } from "./fee-claims.ts";
-import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
-import { itemCategoriesOf } from "./item-categories.ts";
-import { measuresOf } from "./measures.ts";
-import { placeOfCountry } from "./regions.ts";
 import { cubicFeet } from "./storage-fee-high.ts";
 
 const messages = {

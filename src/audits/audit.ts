@@ -1,13 +1,18 @@
 /**
  * What an audit is. One file per audit in this folder exports its meta and `find`; `catalogue.ts` gathers
  * them; `run.ts` runs them over one account.
+ *
+ * Beside the audits stand the two primitives they use (`clearing.ts`, `expected.ts`) and the order in which units
+ * and payments find their owner (`precedence.ts`). `account/` is the account under audit: rows staged for audits,
+ * coverage, valuation, and what has cleared what. `wording/` turns obligations into findings and sentences,
+ * `health/` says what is missing.
  */
 
 import type { ClaimRule, Policy } from "../policy/policy.ts";
 import type { Table } from "../reports/definition.ts";
 import type { Day } from "../values/day.ts";
 import type { Money } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
 import type { CannotTell, Family, Finding } from "./finding.ts";
 
 export interface AuditMeta {

@@ -3,16 +3,16 @@
 import type { RowOf } from "../reports/definition.ts";
 import { inboundShipments } from "../reports/index.ts";
 import { money } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type CarrierCharge, carrierChargesOf } from "./account/carrier-charges.ts";
+import { coverageOf } from "./account/coverage.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { isCalledOff } from "./account/inbound-shipment.ts";
+import { ledgerOf } from "./account/ledger.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type CarrierCharge, carrierChargesOf } from "./carrier-charges.ts";
-import { coverageOf } from "./coverage.ts";
-import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { isCalledOff } from "./inbound-shipment.ts";
-import { ledgerOf } from "./ledger.ts";
-import { count, dated, fill, priced } from "./text.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "carrier charged, shipment called off",

@@ -1,15 +1,15 @@
 /** Units Amazon disposed of or gave away although nobody had asked for it, and did not reimburse. */
 
 import { addDays } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { disposalsOf, REQUESTED_BEFORE_DAYS } from "./account/disposals.ts";
+import { gapsOf } from "./account/gaps.ts";
+import type { Loss } from "./account/warehouse.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { byDate } from "./clearing.ts";
-import { disposalsOf, REQUESTED_BEFORE_DAYS } from "./disposals.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { notedLoss, owedLoss } from "./loss-findings.ts";
 import { settled } from "./precedence.ts";
-import type { Loss } from "./warehouse.ts";
+import { notedLoss, owedLoss } from "./wording/loss-findings.ts";
 
 const messages = {
   flag: "disposed of, nobody asked",

@@ -1,13 +1,13 @@
 /** Fees of one order booked once more than its sales: a row too many, equal to one booked before. */
 
 import { formatMoney } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { itemNumbersOf } from "./account/item-numbers.ts";
+import { feeLinesOf } from "./account/orders/fee-lines.ts";
+import { placeOf } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { owed, ruleInWords, timingOf, todoOf } from "./draft.ts";
-import { itemNumbersOf } from "./item-numbers.ts";
-import { feeLinesOf } from "./orders/fee-lines.ts";
-import { placeOf } from "./regions.ts";
-import { dated, fill, itemNamed, priced } from "./text.ts";
+import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
+import { dated, fill, itemNamed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "Fee charged twice",

@@ -6,7 +6,7 @@
 import { type Day, formatDay } from "../values/day.ts";
 import { compareText, hashParts } from "../values/hash.ts";
 import { formatAmount, type Money } from "../values/money.ts";
-import type { DataHealth } from "./data-health.ts";
+import type { DataHealth } from "./health/data-health.ts";
 
 export type Family = "inventory" | "inbound" | "return" | "removal" | "fee" | "reimbursement";
 

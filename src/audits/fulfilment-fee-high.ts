@@ -9,19 +9,19 @@ import { marketplace as marketplaceNamed } from "../policy/index.ts";
 import { feePreview } from "../reports/index.ts";
 import { addDays, type Day } from "../values/day.ts";
 import { currencyOf, type Money, money, moneyOf, subtractMoney, timesMoney } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type Overcharge, overchargeFindings } from "./account/fee-claims.ts";
+import { withoutCorrections } from "./account/fee-corrections.ts";
+import { type FeeGaps, feeGapsOf } from "./account/fee-gaps.ts";
+import { itemCategoriesOf } from "./account/item-categories.ts";
+import { itemNumbersOf } from "./account/item-numbers.ts";
+import { measuresOf } from "./account/measures.ts";
+import { type FeeLine, feeLinesOf, type Sold } from "./account/orders/fee-lines.ts";
+import { placeOf } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type Item, worthALook } from "./draft.ts";
-import { type Overcharge, overchargeFindings } from "./fee-claims.ts";
-import { withoutCorrections } from "./fee-corrections.ts";
-import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
 import type { Finding } from "./finding.ts";
-import { itemCategoriesOf } from "./item-categories.ts";
-import { itemNumbersOf } from "./item-numbers.ts";
-import { measuresOf } from "./measures.ts";
-import { type FeeLine, feeLinesOf, type Sold } from "./orders/fee-lines.ts";
-import { placeOf } from "./regions.ts";
-import { fill, itemNamed, priced } from "./text.ts";
+import { type Item, worthALook } from "./wording/draft.ts";
+import { fill, itemNamed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "Fulfilment fee too high",

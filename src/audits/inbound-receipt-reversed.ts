@@ -1,19 +1,25 @@
 /** Units Amazon booked in with a shipment and took out again, without booking them in since or paying them. */
 
 import { addDays, type Day } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type Gaps, gapsOf } from "./account/gaps.ts";
+import { neededFor, shipmentsOf } from "./account/inbound.ts";
+import {
+  isComplete,
+  isJudged,
+  isReversed,
+  type ReversedLine,
+  reversedLines,
+} from "./account/inbound-reversals.ts";
+import { receivedOf } from "./account/inbound-shipment.ts";
+import { ledgerOf } from "./account/ledger.ts";
+import { valueBeforeOrder } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { owed, ruleInWords, timingOf, todoOf } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { type Gaps, gapsOf } from "./gaps.ts";
-import { neededFor, shipmentsOf } from "./inbound.ts";
-import { isComplete, isJudged, isReversed, type ReversedLine, reversedLines } from "./inbound-reversals.ts";
-import { receivedOf } from "./inbound-shipment.ts";
-import { ledgerOf } from "./ledger.ts";
 import { settled } from "./precedence.ts";
-import { count, dated, fill, itemNamed } from "./text.ts";
-import { clearedEvidence, clearedInWords } from "./traces.ts";
-import { valueBeforeOrder } from "./valuation.ts";
+import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed } from "./wording/text.ts";
+import { clearedEvidence, clearedInWords } from "./wording/traces.ts";
 
 const messages = {
   flag: "booked in, taken out again, not paid",

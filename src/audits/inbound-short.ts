@@ -1,17 +1,23 @@
 /** Units sent to Amazon in a shipment and never received, nor reimbursed. */
 
 import { addDays, type Day } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type Gaps, gapsOf } from "./account/gaps.ts";
+import {
+  ledgerIncomplete,
+  neededFor,
+  type Shipment,
+  type ShipmentLine,
+  shipmentsOf,
+} from "./account/inbound.ts";
+import { valueBeforeOrder } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { byDate } from "./clearing.ts";
-import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { type Gaps, gapsOf } from "./gaps.ts";
-import { ledgerIncomplete, neededFor, type Shipment, type ShipmentLine, shipmentsOf } from "./inbound.ts";
 import { settled } from "./precedence.ts";
-import { count, dated, fill, itemNamed, listed } from "./text.ts";
-import { clearedEvidence, clearedInWords } from "./traces.ts";
-import { valueBeforeOrder } from "./valuation.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
+import { clearedEvidence, clearedInWords } from "./wording/traces.ts";
 
 const messages = {
   flag: "sent, not received, not paid",

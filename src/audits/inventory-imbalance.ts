@@ -5,15 +5,15 @@ import type { RowOf } from "../reports/definition.ts";
 import { ledgerSummary } from "../reports/index.ts";
 import type { Day } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type Gaps, gapsOf } from "./account/gaps.ts";
+import { ledgerOf } from "./account/ledger.ts";
+import { type Place, placeOf } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { listUnder } from "./clearing.ts";
-import { type Draft, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { type Gaps, gapsOf } from "./gaps.ts";
-import { ledgerOf } from "./ledger.ts";
-import { type Place, placeOf } from "./regions.ts";
-import { count, dated, fill, itemNamed } from "./text.ts";
+import { type Draft, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed } from "./wording/text.ts";
 
 const messages = {
   flag: "stock does not add up",

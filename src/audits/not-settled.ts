@@ -2,20 +2,20 @@
 
 import { addDays, type Day, earlierDay, laterDay } from "../values/day.ts";
 import { money } from "../values/money.ts";
-import type { Account } from "./account.ts";
-import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { owed, ruleInWords, timingOf } from "./draft.ts";
-import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import type { Payment } from "./payments.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import type { Payment } from "./account/payments.ts";
 import {
   type Approval,
   approvalsOf,
   POSTED_AFTER_DAYS,
   POSTED_BEFORE_DAYS,
   settledDaysOf,
-} from "./settled-payments.ts";
-import { count, dated, fill, itemNamed, priced } from "./text.ts";
+} from "./account/settled-payments.ts";
+import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import type { Finding } from "./finding.ts";
+import { owed, ruleInWords, timingOf } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "approved, not paid out",

@@ -1,14 +1,14 @@
 /** Claims Amazon approved for so many units or so much money, and paid less for. */
 
 import { type Money, money, timesMoney } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type PaidCase, shortCasesOf } from "./account/case-payments.ts";
+import type { Payment } from "./account/payments.ts";
+import { unitBeforeOrder, type Valued } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type PaidCase, shortCasesOf } from "./case-payments.ts";
-import { owed, ruleInWords, timingOf, todoOf } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import type { Payment } from "./payments.ts";
-import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
-import { unitBeforeOrder, type Valued } from "./valuation.ts";
+import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "paid less than approved",

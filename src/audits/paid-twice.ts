@@ -1,12 +1,12 @@
 /** Money Amazon seems to have paid twice. Never to be claimed: it may be taken back. */
 
 import { addMoney, type Money, money } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type DoublePayment, doublePaymentsOf } from "./account/double-payments.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type DoublePayment, doublePaymentsOf } from "./double-payments.ts";
-import { exposed } from "./draft.ts";
 import type { Evidence, Finding } from "./finding.ts";
-import { count, fill, itemNamed } from "./text.ts";
+import { exposed } from "./wording/draft.ts";
+import { count, fill, itemNamed } from "./wording/text.ts";
 
 const messages = {
   flag: "paid more than lost",

@@ -2,16 +2,16 @@
 
 import { valuationOn } from "../policy/index.ts";
 import { money } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { paidLossesOf } from "./account/paid-losses.ts";
+import { type Payment, paymentsOf } from "./account/payments.ts";
+import { costsOf } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { listUnder } from "./clearing.ts";
-import { worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { paidLossesOf } from "./paid-losses.ts";
-import { type Payment, paymentsOf } from "./payments.ts";
-import { count, dated, fill, itemNamed, priced } from "./text.ts";
 import { underpaymentsOf } from "./underpaid.ts";
-import { costsOf } from "./valuation.ts";
+import { worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "paid unevenly",

@@ -5,21 +5,21 @@
  * Each step works on what the steps before it left. Audits only read the result (`settled`).
  */
 
-import type { Account } from "./account.ts";
-import { clearClaimedStock } from "./claim-payments.ts";
-import { damagedReturnsOf } from "./damaged-returns.ts";
-import { clearByRemovalOrders, clearDisposed, recogniseDamageGoneLater } from "./disposals.ts";
-import { clearInbound } from "./inbound.ts";
-import { clearReversedReceipts, clearReversedReceiptsLast } from "./inbound-reversals.ts";
-import { spendLeftovers } from "./leftovers.ts";
-import { netMixUps } from "./mix-ups.ts";
-import { orderClearingOf } from "./order-clearing.ts";
-import { overRefundsOf } from "./over-refunds.ts";
-import { parcelsOf } from "./removals.ts";
-import { unrestockedOf } from "./restocking.ts";
-import { explainReversals } from "./reversals.ts";
-import { recogniseReceivedStock } from "./stock-payments.ts";
-import { clearTransfers, clearTransfersByOwnerlessFinds } from "./transfers.ts";
+import type { Account } from "./account/account.ts";
+import { clearClaimedStock } from "./account/claim-payments.ts";
+import { damagedReturnsOf } from "./account/damaged-returns.ts";
+import { clearByRemovalOrders, clearDisposed, recogniseDamageGoneLater } from "./account/disposals.ts";
+import { clearInbound } from "./account/inbound.ts";
+import { clearReversedReceipts, clearReversedReceiptsLast } from "./account/inbound-reversals.ts";
+import { spendLeftovers } from "./account/leftovers.ts";
+import { netMixUps } from "./account/mix-ups.ts";
+import { orderClearingOf } from "./account/order-clearing.ts";
+import { overRefundsOf } from "./account/over-refunds.ts";
+import { parcelsOf } from "./account/removals.ts";
+import { unrestockedOf } from "./account/restocking.ts";
+import { explainReversals } from "./account/reversals.ts";
+import { recogniseReceivedStock } from "./account/stock-payments.ts";
+import { clearTransfers, clearTransfersByOwnerlessFinds } from "./account/transfers.ts";
 import {
   cancelFindsTakenOut,
   clearByOwnerlessFinds,
@@ -28,8 +28,8 @@ import {
   clearLost,
   keepUnitsOfDamagedReturns,
   recogniseStockPayments,
-} from "./warehouse.ts";
-import { swapsOf } from "./wrong-items.ts";
+} from "./account/warehouse.ts";
+import { swapsOf } from "./account/wrong-items.ts";
 
 export interface Step {
   /** What it does, for the reader of this list. */

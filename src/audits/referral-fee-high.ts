@@ -3,15 +3,15 @@
 import type { FeeResult } from "../policy/fees/index.ts";
 import { referralCategory, referralFee } from "../policy/fees/index.ts";
 import { formatMoney, type Money, money, moneyOf, subtractMoney } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type Overcharge, overchargeFindings } from "./account/fee-claims.ts";
+import { type FeeGaps, feeGapsOf } from "./account/fee-gaps.ts";
+import { itemCategoriesOf } from "./account/item-categories.ts";
+import { itemNumbersOf } from "./account/item-numbers.ts";
+import { type FeeLine, feeLinesOf, type Sold } from "./account/orders/fee-lines.ts";
+import { placeOf } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import type { Item } from "./draft.ts";
-import { type Overcharge, overchargeFindings } from "./fee-claims.ts";
-import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
-import { itemCategoriesOf } from "./item-categories.ts";
-import { itemNumbersOf } from "./item-numbers.ts";
-import { type FeeLine, feeLinesOf, type Sold } from "./orders/fee-lines.ts";
-import { placeOf } from "./regions.ts";
+import type { Item } from "./wording/draft.ts";
 
 const messages = {
   flag: "Referral fee too high",

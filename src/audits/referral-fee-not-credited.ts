@@ -5,19 +5,19 @@ import { expectedReferralCredit, referralCategory } from "../policy/fees/index.t
 import type { Day } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import { addMoney, type Money, money } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type FeeGaps, feeGapsOf } from "./account/fee-gaps.ts";
+import { itemCategoriesOf } from "./account/item-categories.ts";
+import { itemNumbersOf } from "./account/item-numbers.ts";
+import type { Entry } from "./account/orders/entry.ts";
+import { type FeeLine, feeLinesOf } from "./account/orders/fee-lines.ts";
+import { inOrder } from "./account/orders/order-lines.ts";
+import { wholeUnits } from "./account/orders/refunded-units.ts";
+import { placeOf } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type Item, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
-import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
 import type { Evidence, Finding } from "./finding.ts";
-import { itemCategoriesOf } from "./item-categories.ts";
-import { itemNumbersOf } from "./item-numbers.ts";
-import type { Entry } from "./orders/entry.ts";
-import { type FeeLine, feeLinesOf } from "./orders/fee-lines.ts";
-import { inOrder } from "./orders/order-lines.ts";
-import { wholeUnits } from "./orders/refunded-units.ts";
-import { placeOf } from "./regions.ts";
-import { dated, fill, itemNamed, priced } from "./text.ts";
+import { type Item, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { dated, fill, itemNamed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "Referral fee not given back",

@@ -4,19 +4,19 @@
  */
 
 import type { Day } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { coverageOf } from "./account/coverage.ts";
+import { type Gaps, gapsOf } from "./account/gaps.ts";
+import { itemOf } from "./account/order-clearing.ts";
+import { inOrder, type OrderLine, orderMoneyOf } from "./account/orders/order-lines.ts";
+import { paidForLine } from "./account/orders/refunded-money.ts";
+import { orderReportFor, sentByAmazon } from "./account/orders/senders.ts";
+import { type OverRefund, overRefundsOf } from "./account/over-refunds.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { coverageOf } from "./coverage.ts";
-import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { type Gaps, gapsOf } from "./gaps.ts";
-import { itemOf } from "./order-clearing.ts";
-import { inOrder, type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
-import { paidForLine } from "./orders/refunded-money.ts";
-import { orderReportFor, sentByAmazon } from "./orders/senders.ts";
-import { type OverRefund, overRefundsOf } from "./over-refunds.ts";
 import { settled } from "./precedence.ts";
-import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed, priced } from "./wording/text.ts";
 
 const meta: AuditMeta = {
   id: "refund-above-payment",

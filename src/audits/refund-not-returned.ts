@@ -7,11 +7,8 @@
 
 import { addDays, type Day } from "../values/day.ts";
 import { money } from "../values/money.ts";
-import type { Account } from "./account.ts";
-import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
-import type { Evidence, Finding } from "./finding.ts";
-import { type Gaps, gapsOf } from "./gaps.ts";
+import type { Account } from "./account/account.ts";
+import { type Gaps, gapsOf } from "./account/gaps.ts";
 import {
   DAYS_BEFORE_REFUND,
   isDisputed,
@@ -19,13 +16,16 @@ import {
   type OutUnits,
   orderClearingOf,
   REPORTS_OF_A_REFUND,
-} from "./order-clearing.ts";
-import { inOrder, type OrderLine } from "./orders/order-lines.ts";
-import { afterOrder } from "./orders/order-price.ts";
-import { returnPeriodEnd } from "./orders/return-period.ts";
-import { orderReportFor, sentByAmazon } from "./orders/senders.ts";
+} from "./account/order-clearing.ts";
+import { inOrder, type OrderLine } from "./account/orders/order-lines.ts";
+import { afterOrder } from "./account/orders/order-price.ts";
+import { returnPeriodEnd } from "./account/orders/return-period.ts";
+import { orderReportFor, sentByAmazon } from "./account/orders/senders.ts";
+import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import type { Evidence, Finding } from "./finding.ts";
 import { settled } from "./precedence.ts";
-import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed, priced } from "./wording/text.ts";
 
 const meta: AuditMeta = {
   id: "refund-not-returned",

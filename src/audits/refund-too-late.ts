@@ -4,17 +4,17 @@
  */
 
 import type { Day } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { isDisputed, itemOf, orderClearingOf } from "./account/order-clearing.ts";
+import { inOrder, type OrderLine, orderMoneyOf, type Refund } from "./account/orders/order-lines.ts";
+import { returnPeriodEnd } from "./account/orders/return-period.ts";
+import { orderReportFor, sentByAmazon } from "./account/orders/senders.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { isDisputed, itemOf, orderClearingOf } from "./order-clearing.ts";
-import { inOrder, type OrderLine, orderMoneyOf, type Refund } from "./orders/order-lines.ts";
-import { returnPeriodEnd } from "./orders/return-period.ts";
-import { orderReportFor, sentByAmazon } from "./orders/senders.ts";
 import { settled } from "./precedence.ts";
-import { count, dated, fill, itemNamed, listed } from "./text.ts";
+import { worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
 
 const meta: AuditMeta = {
   id: "refund-too-late",

@@ -2,14 +2,14 @@
 
 import { removalFee } from "../policy/fees/index.ts";
 import { type Money, money, timesMoney } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { measuresOf } from "./account/measures.ts";
+import { type RemovalOrder, removalOrdersOf } from "./account/removal-orders.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { measuresOf } from "./measures.ts";
-import { type RemovalOrder, removalOrdersOf } from "./removal-orders.ts";
-import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
+import { worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "removal fee above the table",

@@ -1,16 +1,16 @@
 /** Parcels of removal orders that never reached the seller. */
 
 import { addDays } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { type Parcel, parcelsOf } from "./account/removals.ts";
+import { valueBeforeOrder } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
 import { settled } from "./precedence.ts";
-import { draftedParcel, paidInWords, paymentsKnown } from "./removal-findings.ts";
-import { type Parcel, parcelsOf } from "./removals.ts";
-import { dated, fill } from "./text.ts";
-import { valueBeforeOrder } from "./valuation.ts";
+import { owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { draftedParcel, paidInWords, paymentsKnown } from "./wording/removal-findings.ts";
+import { dated, fill } from "./wording/text.ts";
 
 const messages = {
   flag: "removal parcel lost, not paid",

@@ -1,15 +1,21 @@
 /** Parcels of removal orders that came with fewer units than Amazon says it sent. */
 
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { type Parcel, parcelsOf } from "./account/removals.ts";
+import { valueBeforeOrder } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { owed, ruleInWords, timingOf, todoOf } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
 import { settled } from "./precedence.ts";
-import { arrivalOf, DAYS_ON_THE_WAY, draftedParcel, paidInWords, paymentsKnown } from "./removal-findings.ts";
-import { type Parcel, parcelsOf } from "./removals.ts";
-import { dated, fill } from "./text.ts";
-import { valueBeforeOrder } from "./valuation.ts";
+import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
+import {
+  arrivalOf,
+  DAYS_ON_THE_WAY,
+  draftedParcel,
+  paidInWords,
+  paymentsKnown,
+} from "./wording/removal-findings.ts";
+import { dated, fill } from "./wording/text.ts";
 
 const messages = {
   flag: "removal parcel short, not paid",

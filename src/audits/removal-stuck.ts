@@ -1,12 +1,12 @@
 /** Removal orders on which nothing moves any more. */
 
 import { addDays } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { type RemovalOrder, removalOrdersOf } from "./account/removal-orders.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { worthALook } from "./draft.ts";
-import { gapsOf } from "./gaps.ts";
-import { type RemovalOrder, removalOrdersOf } from "./removal-orders.ts";
-import { count, dated, fill, itemNamed } from "./text.ts";
+import { worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed } from "./wording/text.ts";
 
 const messages = {
   flag: "removal order stuck",

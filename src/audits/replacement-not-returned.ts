@@ -5,23 +5,23 @@
  */
 
 import { addDays, type Day } from "../values/day.ts";
-import type { Account } from "./account.ts";
-import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { owed, ruleInWords, timingOf, todoOf } from "./draft.ts";
-import type { Evidence, Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
 import {
   DAYS_BEFORE_REFUND,
   type OutUnits,
   orderClearingOf,
   REPORTS_OF_A_REFUND,
   type ReplacedLine,
-} from "./order-clearing.ts";
-import { inOrder } from "./orders/order-lines.ts";
-import { afterOrder } from "./orders/order-price.ts";
+} from "./account/order-clearing.ts";
+import { inOrder } from "./account/orders/order-lines.ts";
+import { afterOrder } from "./account/orders/order-price.ts";
+import type { Replacement } from "./account/replacements.ts";
+import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
+import type { Evidence, Finding } from "./finding.ts";
 import { settled } from "./precedence.ts";
-import type { Replacement } from "./replacements.ts";
-import { count, dated, fill, itemNamed, listed } from "./text.ts";
+import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
 
 /**
  * Amazon's replacement reason codes (help page 200453300). `lost`: by this reason the first unit never reached the

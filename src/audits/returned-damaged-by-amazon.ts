@@ -4,19 +4,19 @@
  */
 
 import type { Day } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { damagedReturnsOf } from "./account/damaged-returns.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { itemOf } from "./account/order-clearing.ts";
+import { inOrder, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./account/orders/order-lines.ts";
+import { afterOrder, lineOfItem } from "./account/orders/order-price.ts";
+import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./account/return-openings.ts";
+import type { ReturnedUnits } from "./account/returns.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { damagedReturnsOf } from "./damaged-returns.ts";
-import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Evidence, Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { itemOf } from "./order-clearing.ts";
-import { inOrder, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
-import { afterOrder, lineOfItem } from "./orders/order-price.ts";
 import { settled } from "./precedence.ts";
-import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./return-openings.ts";
-import type { ReturnedUnits } from "./returns.ts";
-import { count, dated, fill, itemNamed, listed } from "./text.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
 
 const meta: AuditMeta = {
   id: "returned-damaged-by-amazon",

@@ -4,19 +4,19 @@
  */
 
 import type { Day } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { itemOf } from "./account/order-clearing.ts";
+import { inOrder, isMultiChannelOrder, orderMoneyOf } from "./account/orders/order-lines.ts";
+import { afterOrder, lineOfItem } from "./account/orders/order-price.ts";
+import { isLedgerKnown, ledgerDaysOf, unrestockedOf } from "./account/restocking.ts";
+import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./account/return-openings.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { listUnder } from "./clearing.ts";
-import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { itemOf } from "./order-clearing.ts";
-import { inOrder, isMultiChannelOrder, orderMoneyOf } from "./orders/order-lines.ts";
-import { afterOrder, lineOfItem } from "./orders/order-price.ts";
 import { settled } from "./precedence.ts";
-import { isLedgerKnown, ledgerDaysOf, unrestockedOf } from "./restocking.ts";
-import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./return-openings.ts";
-import { count, dated, fill, itemNamed, listed } from "./text.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
 
 const meta: AuditMeta = {
   id: "returned-not-restocked",

@@ -1,14 +1,14 @@
 /** Reimbursements taken back for good reason, but at more per unit than had been paid. */
 
 import { type Money, money } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { paidForClaim } from "./account/claim-payments.ts";
+import { type Payment, paymentsOf, type Reversal } from "./account/payments.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { paidForClaim } from "./claim-payments.ts";
-import { owed, ruleInWords, timingOf, todoOf } from "./draft.ts";
 import { type Finding, findingId } from "./finding.ts";
-import { type Payment, paymentsOf, type Reversal } from "./payments.ts";
 import { settled } from "./precedence.ts";
-import { count, dated, fill, itemNamed, priced } from "./text.ts";
+import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "more taken back than was paid",

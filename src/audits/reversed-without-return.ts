@@ -2,16 +2,16 @@
 
 import { addDays, earlierDay } from "../values/day.ts";
 import { money } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf, type Needed } from "./account/gaps.ts";
+import { paymentsOf, type Reversal } from "./account/payments.ts";
+import { EITHER_SIDE_DAYS, kindOf, orderOf, type ReversalKind } from "./account/reversals.ts";
+import type { Valued } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf, type Needed } from "./gaps.ts";
-import { paymentsOf, type Reversal } from "./payments.ts";
 import { settled } from "./precedence.ts";
-import { EITHER_SIDE_DAYS, kindOf, orderOf, type ReversalKind } from "./reversals.ts";
-import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
-import type { Valued } from "./valuation.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "payment taken back, units not returned",

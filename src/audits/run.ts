@@ -5,13 +5,13 @@
 
 import { earlierDay } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
-import { type Account, accountOf } from "./account.ts";
+import { type Account, accountOf } from "./account/account.ts";
+import { coverageOf } from "./account/coverage.ts";
 import type { Audit, AuditInput, Requirement } from "./audit.ts";
 import { AUDITS } from "./catalogue.ts";
-import { coverageOf } from "./coverage.ts";
-import { dataHealthOf, type RunAudit } from "./data-health.ts";
 import { type AuditResult, type CannotTell, compareFindings, totalsOf } from "./finding.ts";
-import { listed } from "./text.ts";
+import { dataHealthOf, type RunAudit } from "./health/data-health.ts";
+import { listed } from "./wording/text.ts";
 
 /** All findings, most urgent first, what could not be told, and sums per state and currency. */
 export function runAudits(input: AuditInput, audits: readonly Audit[] = AUDITS): AuditResult {

@@ -4,15 +4,15 @@ import type { RowOf } from "../reports/definition.ts";
 import { serviceBills } from "../reports/index.ts";
 import { addDays, type Day } from "../values/day.ts";
 import { currencyOf, type Money, moneyOf } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { type Payment, paymentsOf } from "./account/payments.ts";
+import { placeOfCurrency } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { listUnder } from "./clearing.ts";
-import { worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { type Payment, paymentsOf } from "./payments.ts";
-import { placeOfCurrency } from "./regions.ts";
-import { count, dated, fill, listed, priced } from "./text.ts";
+import { worthALook } from "./wording/draft.ts";
+import { count, dated, fill, listed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "bill of a service to question",

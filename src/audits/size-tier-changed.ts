@@ -10,15 +10,15 @@ import { marketplace as marketplaceNamed } from "../policy/index.ts";
 import { feePreview, storageFees } from "../reports/index.ts";
 import type { Day } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type FeeGaps, feeGapsOf } from "./account/fee-gaps.ts";
+import { measuresOf } from "./account/measures.ts";
+import { placeOfCountry } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { listUnder } from "./clearing.ts";
-import { type Item, worthALook } from "./draft.ts";
-import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
 import type { Evidence, Finding } from "./finding.ts";
-import { measuresOf } from "./measures.ts";
-import { placeOfCountry } from "./regions.ts";
-import { dated, fill, itemNamed } from "./text.ts";
+import { type Item, worthALook } from "./wording/draft.ts";
+import { dated, fill, itemNamed } from "./wording/text.ts";
 
 const messages = {
   flag: "Amazon measures it larger than you",

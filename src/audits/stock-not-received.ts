@@ -2,15 +2,15 @@
 
 import { addDays, earlierDay } from "../values/day.ts";
 import { timesMoney } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { STOCK_ARRIVES_DAYS, type StockPayment, stockPaymentsOf } from "./account/stock-payments.ts";
+import { unitBeforeOrder, type Valued } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { owed, ruleInWords, type Timing, timingOf, todoOf } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
 import { settled } from "./precedence.ts";
-import { STOCK_ARRIVES_DAYS, type StockPayment, stockPaymentsOf } from "./stock-payments.ts";
-import { count, dated, fill, itemNamed } from "./text.ts";
-import { unitBeforeOrder, type Valued } from "./valuation.ts";
+import { owed, ruleInWords, type Timing, timingOf, todoOf } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed } from "./wording/text.ts";
 
 const messages = {
   flag: "paid in stock, units not there",

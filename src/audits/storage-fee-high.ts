@@ -7,12 +7,12 @@ import type { RowOf } from "../reports/definition.ts";
 import { storageFees } from "../reports/index.ts";
 import type { Day } from "../values/day.ts";
 import { currencyOf, money, moneyOf } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type Overcharge, overchargeFindings } from "./account/fee-claims.ts";
+import { type FeeGaps, feeGapsOf } from "./account/fee-gaps.ts";
+import { measuresOf } from "./account/measures.ts";
+import { placeOfCountry } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type Overcharge, overchargeFindings } from "./fee-claims.ts";
-import { type FeeGaps, feeGapsOf } from "./fee-gaps.ts";
-import { measuresOf } from "./measures.ts";
-import { placeOfCountry } from "./regions.ts";
 
 const messages = {
   flag: "Storage fee too high",

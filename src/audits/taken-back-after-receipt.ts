@@ -1,18 +1,18 @@
 /** Units Amazon took out of stock soon after they had been received, without saying why. */
 
 import { addDays, earlierDay } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { isFoundWithoutOwner, skuKey } from "./account/items.ts";
+import { type LedgerRow, ledgerOf } from "./account/ledger.ts";
+import { paymentsOf } from "./account/payments.ts";
+import { warehouseOf } from "./account/warehouse.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { type Bounds, byDate, type Credit, clear, listUnder } from "./clearing.ts";
-import { worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { isFoundWithoutOwner, skuKey } from "./items.ts";
-import { type LedgerRow, ledgerOf } from "./ledger.ts";
-import { paymentsOf } from "./payments.ts";
 import { settled } from "./precedence.ts";
-import { count, dated, fill, itemNamed } from "./text.ts";
-import { warehouseOf } from "./warehouse.ts";
+import { worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed } from "./wording/text.ts";
 
 const messages = {
   flag: "taken out soon after receipt",

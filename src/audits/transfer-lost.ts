@@ -1,18 +1,18 @@
 /** Units that left one of Amazon's warehouses for another and never arrived. */
 
 import { addDays, type Day } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { type Gaps, gapsOf } from "./account/gaps.ts";
+import { departuresOf, isOverdue, isSellable, TRANSIT_DAYS } from "./account/transfers.ts";
+import { valueBeforeOrder } from "./account/valuation.ts";
+import type { Loss } from "./account/warehouse.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { byDate } from "./clearing.ts";
-import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { type Gaps, gapsOf } from "./gaps.ts";
 import { settled } from "./precedence.ts";
-import { count, dated, fill, itemNamed } from "./text.ts";
-import { clearedEvidence, clearedInWords } from "./traces.ts";
-import { departuresOf, isOverdue, isSellable, TRANSIT_DAYS } from "./transfers.ts";
-import { valueBeforeOrder } from "./valuation.ts";
-import type { Loss } from "./warehouse.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed } from "./wording/text.ts";
+import { clearedEvidence, clearedInWords } from "./wording/traces.ts";
 
 const messages = {
   flag: "sent to another warehouse, never arrived",

@@ -4,21 +4,21 @@ import { valuationOn } from "../policy/index.ts";
 import type { ValuationPeriod } from "../policy/policy.ts";
 import { type Day, laterDay } from "../values/day.ts";
 import { type Money, money, timesMoney } from "../values/money.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { shortCasesOf } from "./account/case-payments.ts";
+import { paidForClaim } from "./account/claim-payments.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { type OrderLine, orderMoneyOf } from "./account/orders/order-lines.ts";
+import { afterOrder, lineOfItem } from "./account/orders/order-price.ts";
+import { type PaidLoss, paidLossesOf } from "./account/paid-losses.ts";
+import { type Payment, paymentsOf } from "./account/payments.ts";
+import { unitBeforeOrder } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { shortCasesOf } from "./case-payments.ts";
-import { paidForClaim } from "./claim-payments.ts";
-import { owed, ruleInWords, timingOf, todoOf } from "./draft.ts";
 import { shortOf } from "./expected.ts";
 import { type Finding, findingId } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
-import { afterOrder, lineOfItem } from "./orders/order-price.ts";
-import { type PaidLoss, paidLossesOf } from "./paid-losses.ts";
-import { type Payment, paymentsOf } from "./payments.ts";
 import { settled } from "./precedence.ts";
-import { count, dated, fill, itemNamed, listed, priced } from "./text.ts";
-import { unitBeforeOrder } from "./valuation.ts";
+import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "paid too little",

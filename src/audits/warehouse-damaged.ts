@@ -1,12 +1,12 @@
 /** Units damaged by Amazon or its carrier in the warehouses, neither found sound again nor reimbursed. */
 
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { type Loss, warehouseOf } from "./account/warehouse.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { judgeable, notedLoss, owedLoss } from "./loss-findings.ts";
 import { settled } from "./precedence.ts";
-import { type Loss, warehouseOf } from "./warehouse.ts";
+import { judgeable, notedLoss, owedLoss } from "./wording/loss-findings.ts";
 
 const messages = {
   flag: "damaged, not paid",

@@ -1,14 +1,14 @@
 /** Units that went missing in Amazon's warehouses and were neither found nor reimbursed. */
 
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { ledgerOf } from "./account/ledger.ts";
+import { type Loss, warehouseOf } from "./account/warehouse.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { ledgerOf } from "./ledger.ts";
-import { judgeable, notedLoss, owedLoss } from "./loss-findings.ts";
 import { settled } from "./precedence.ts";
-import { count, fill, listed } from "./text.ts";
-import { type Loss, warehouseOf } from "./warehouse.ts";
+import { judgeable, notedLoss, owedLoss } from "./wording/loss-findings.ts";
+import { count, fill, listed } from "./wording/text.ts";
 
 const messages = {
   flag: "lost, not found, not paid",

@@ -4,18 +4,18 @@
  */
 
 import { addDays, type Day } from "../values/day.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account/account.ts";
+import { gapsOf } from "./account/gaps.ts";
+import { orderContentsOf } from "./account/orders/order-contents.ts";
+import { inOrder, isMultiChannelOrder } from "./account/orders/order-lines.ts";
+import { afterOrder } from "./account/orders/order-price.ts";
+import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./account/return-openings.ts";
+import { type Swap, swapsOf, wrongItemsOf } from "./account/wrong-items.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./draft.ts";
 import type { Finding } from "./finding.ts";
-import { gapsOf } from "./gaps.ts";
-import { orderContentsOf } from "./orders/order-contents.ts";
-import { inOrder, isMultiChannelOrder } from "./orders/order-lines.ts";
-import { afterOrder } from "./orders/order-price.ts";
 import { settled } from "./precedence.ts";
-import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./return-openings.ts";
-import { count, dated, fill, itemNamed, listed } from "./text.ts";
-import { type Swap, swapsOf, wrongItemsOf } from "./wrong-items.ts";
+import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
+import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
 
 /** A return mostly arrives within so many days of its order: how far back the order report is asked for. */
 const DAYS_FROM_ORDER = 90;

@@ -18,7 +18,6 @@ export {
 } from "./codes.ts";
 export {
   MARKETPLACES,
-  type Marketplace,
   marketplace,
   marketplaceOfCountry,
   marketplaceOfCurrency,

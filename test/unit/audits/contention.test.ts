@@ -1,10 +1,10 @@
 /** Who gets a unit or a payment when several could: the edges of bounds, and the order of serving. */
 
 import { describe, expect, it } from "vitest";
-import { accountOf } from "../../../src/audits/account.ts";
+import { accountOf } from "../../../src/audits/account/account.ts";
+import { ledgerOf } from "../../../src/audits/account/ledger.ts";
+import { paymentsOf } from "../../../src/audits/account/payments.ts";
 import { inboundShort } from "../../../src/audits/inbound-short.ts";
-import { ledgerOf } from "../../../src/audits/ledger.ts";
-import { paymentsOf } from "../../../src/audits/payments.ts";
 import { underpaid } from "../../../src/audits/underpaid.ts";
 import { warehouseDamaged } from "../../../src/audits/warehouse-damaged.ts";
 import { warehouseLost } from "../../../src/audits/warehouse-lost.ts";

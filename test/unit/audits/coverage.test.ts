@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { accountOf } from "../../../src/audits/account.ts";
+import { accountOf } from "../../../src/audits/account/account.ts";
+import { coverageOf } from "../../../src/audits/account/coverage.ts";
 import type { ImportRecord } from "../../../src/audits/audit.ts";
-import { coverageOf } from "../../../src/audits/coverage.ts";
 import { inboundShort } from "../../../src/audits/inbound-short.ts";
 import { reversedWithoutReturn } from "../../../src/audits/reversed-without-return.ts";
 import { runAudits } from "../../../src/audits/run.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Audit, ImportRecord } from "../../../src/audits/audit.ts";
-import type { DataHealth } from "../../../src/audits/data-health.ts";
-import { healthRows } from "../../../src/audits/data-health-rows.ts";
+import type { DataHealth } from "../../../src/audits/health/data-health.ts";
+import { healthRows } from "../../../src/audits/health/data-health-rows.ts";
 import { inboundShort } from "../../../src/audits/inbound-short.ts";
 import { refundNotReturned } from "../../../src/audits/refund-not-returned.ts";
 import { runAudits } from "../../../src/audits/run.ts";

@@ -1,9 +1,9 @@
 /** The mistakes public projects have made in reading these reports: each has a test here that it is not made again. */
 
 import { describe, expect, it } from "vitest";
-import { accountOf } from "../../../src/audits/account.ts";
-import { ledgerOf } from "../../../src/audits/ledger.ts";
-import { paymentsOf } from "../../../src/audits/payments.ts";
+import { accountOf } from "../../../src/audits/account/account.ts";
+import { ledgerOf } from "../../../src/audits/account/ledger.ts";
+import { paymentsOf } from "../../../src/audits/account/payments.ts";
 import { reversedWithoutReturn } from "../../../src/audits/reversed-without-return.ts";
 import { underpaid } from "../../../src/audits/underpaid.ts";
 import { warehouseDamaged } from "../../../src/audits/warehouse-damaged.ts";

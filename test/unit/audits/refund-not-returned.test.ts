@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { returnPeriodEnd } from "../../../src/audits/account/orders/return-period.ts";
 import type { Finding } from "../../../src/audits/finding.ts";
-import { returnPeriodEnd } from "../../../src/audits/orders/return-period.ts";
 import { refundNotReturned } from "../../../src/audits/refund-not-returned.ts";
 import { runAudits } from "../../../src/audits/run.ts";
 import { POLICY } from "../../../src/policy/index.ts";

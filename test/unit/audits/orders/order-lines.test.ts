@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { accountOf } from "../../../../src/audits/account.ts";
-import { orderMoneyOf } from "../../../../src/audits/orders/order-lines.ts";
-import { afterOrder } from "../../../../src/audits/orders/order-price.ts";
+import { accountOf } from "../../../../src/audits/account/account.ts";
+import { orderMoneyOf } from "../../../../src/audits/account/orders/order-lines.ts";
+import { afterOrder } from "../../../../src/audits/account/orders/order-price.ts";
 import { formatMoney } from "../../../../src/values/money.ts";
 import { type Given, inputOf } from "../account-of-rows.ts";
 import { ORDER, refund, reimbursed, type Source, sale, totalRow } from "./money-rows.ts";

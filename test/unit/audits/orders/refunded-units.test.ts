@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { refundedUnits, wholeUnits } from "../../../../src/audits/orders/refunded-units.ts";
+import { refundedUnits, wholeUnits } from "../../../../src/audits/account/orders/refunded-units.ts";
 
 const settled = (principal: number) => ({ principal, uncounted: principal, counted: 0 });
 const counted = (principal: number, units: number) => ({ principal, uncounted: 0, counted: units });

@@ -1,0 +1,63 @@
+/**
+ * Payments under the case of a claim. They come before all other payments: a reimbursement whose case id is in
+ * the claim log clears the finding that claim was made for, and only what is left of it clears anything else.
+ */
+
+import { addMoney, type Money } from "../../values/money.ts";
+import { byDate, listUnder, type Opening, take } from "../clearing.ts";
+import { findingId } from "../finding.ts";
+import type { Account } from "./account.ts";
+import { shipmentsOf } from "./inbound.ts";
+import { type Payment, paymentsOf } from "./payments.ts";
+import { type Loss, warehouseOf } from "./warehouse.ts";
+
+/** Payments by the finding their case was opened for, oldest first. */
+export function claimPaymentsOf(account: Account): ReadonlyMap<string, readonly Payment[]> {
+  const findings = new Map<string, string[]>();
+  for (const { caseId, findingId: id } of account.input.claims ?? []) {
+    if (caseId !== "") listUnder(findings, caseId).push(id);
+  }
+  const paid = new Map<string, Payment[]>();
+  if (findings.size === 0) return paid;
+  for (const payment of account.derive(paymentsOf).paid) {
+    for (const id of new Set(findings.get(payment.caseId) ?? [])) listUnder(paid, id).push(payment);
+  }
+  return paid;
+}
+
+/** Clears the openings of a finding with what was paid under its case. */
+export function clearByClaim(account: Account, id: string, openings: readonly Opening[]): void {
+  for (const payment of account.derive(claimPaymentsOf).get(id) ?? []) {
+    for (const opening of [...openings].sort(byDate)) take(opening, payment);
+  }
+}
+
+/** Money paid for a finding under its case, in the currency; the row the finding is about does not count. */
+export function paidForClaim(account: Account, id: string, about: Payment | null, zero: Money): Money {
+  return (account.derive(claimPaymentsOf).get(id) ?? []).reduce(
+    (sum, payment) =>
+      payment !== about && payment.amount?.currency === zero.currency ? addMoney(sum, payment.amount) : sum,
+    zero,
+  );
+}
+
+/** Losses of stock and short shipments take what was paid under their own cases. */
+export function clearClaimedStock(account: Account): void {
+  if (account.derive(claimPaymentsOf).size === 0) return;
+  const clearLosses = (audit: string, losses: readonly Loss[]) => {
+    for (const { row, unreconciled, reconciled } of losses) {
+      const id = findingId(audit, row.identityParts);
+      clearByClaim(account, id, [unreconciled]);
+      clearByClaim(account, id, [reconciled]);
+    }
+  };
+  for (const stock of account.derive(warehouseOf).items.values()) {
+    clearLosses("warehouse-lost", [...stock.lost, ...stock.damagedThenLost, ...stock.lostUnsellable]);
+    clearLosses("warehouse-damaged", [...stock.damaged, ...stock.damagedOtherwise]);
+  }
+  for (const shipment of account.derive(shipmentsOf)) {
+    for (const line of shipment.lines) {
+      clearByClaim(account, findingId("inbound-short", [shipment.id, line.fnsku || line.msku]), [line]);
+    }
+  }
+}

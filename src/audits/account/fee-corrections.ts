@@ -1,0 +1,70 @@
+/**
+ * Fees Amazon paid back by itself: `Fee_Correction` in `reimbursements`, or the same in a settlement. They name
+ * an item and no charge, so they take off the oldest overcharge of the item that was made before them.
+ */
+
+import { compareText } from "../../values/hash.ts";
+import { money } from "../../values/money.ts";
+import { listUnder } from "../clearing.ts";
+import type { Account } from "./account.ts";
+import type { Overcharge } from "./fee-claims.ts";
+import { entriesOf } from "./orders/entries.ts";
+import { paymentsOf } from "./payments.ts";
+import { placeOf } from "./regions.ts";
+
+interface Correction {
+  readonly day: number;
+  readonly currency: string;
+  left: number;
+}
+
+/** The overcharges without what was paid back for them. */
+export function withoutCorrections(account: Account, overcharges: readonly Overcharge[]): Overcharge[] {
+  const corrections = account.derive(correctionsOf);
+  const ordered = [...overcharges].sort((a, b) => a.day - b.day || compareText(a.orderId, b.orderId));
+  return ordered.flatMap((one) => {
+    const { over } = one;
+    let left = over.minor;
+    for (const correction of corrections.get(keyOf(one.marketplace, one.item.msku)) ?? []) {
+      if (correction.day < one.day || correction.currency !== over.currency) continue;
+      const taken = Math.min(left, correction.left);
+      correction.left -= taken;
+      left -= taken;
+    }
+    return left === 0 ? [] : [{ ...one, over: money(left, over.currency) }];
+  });
+}
+
+/** One correction shows in both reports: of an item the report that shows more of them in money counts. */
+function correctionsOf(account: Account): ReadonlyMap<string, readonly Correction[]> {
+  const reported = new Map<string, Correction[]>();
+  const settled = new Map<string, Correction[]>();
+  for (const payment of account.derive(paymentsOf).paid) {
+    const { reason, amount, date, marketplace, sku } = payment;
+    if (reason !== "Fee_Correction" || amount === null || amount.minor <= 0) continue;
+    listUnder(reported, keyOf(marketplace, sku)).push({
+      day: date,
+      currency: amount.currency,
+      left: amount.minor,
+    });
+  }
+  for (const { kind, units, amounts, day, sku, booked } of account.derive(entriesOf)) {
+    // Money in without a unit: only a correction of fees is booked like that.
+    const left = amounts.reimbursement ?? 0;
+    if (kind !== "reimbursement" || units !== 0 || left <= 0 || day === null || booked.currency === null)
+      continue;
+    listUnder(settled, keyOf(booked.marketplace, sku)).push({ day, currency: booked.currency, left });
+  }
+  const total = (list: readonly Correction[]) => list.reduce((sum, c) => sum + c.left, 0);
+  const items = [...new Set([...reported.keys(), ...settled.keys()])];
+  return new Map(
+    items.map((item) => {
+      const [a, b] = [reported.get(item) ?? [], settled.get(item) ?? []];
+      return [item, [...(total(a) >= total(b) ? a : b)].sort((x, y) => x.day - y.day)];
+    }),
+  );
+}
+
+function keyOf(marketplace: string, msku: string): string {
+  return `${placeOf(marketplace).region}|${msku}`;
+}

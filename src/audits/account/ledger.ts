@@ -1,0 +1,199 @@
+/**
+ * The inventory ledger as audits read it: adjustments and receipts by item, transfers between warehouses as
+ * bare days and units. Customer shipments, most of a ledger, are passed over unread (ledger-table.ts).
+ */
+
+import type { AdjustmentCode, Disposition } from "../../policy/index.ts";
+import { ledgerDetail } from "../../reports/index.ts";
+import type { Day } from "../../values/day.ts";
+import { byDate, listUnder } from "../clearing.ts";
+import type { Account } from "./account.ts";
+import { type LedgerTable, ledgerTableOf, type UnnumberedRow } from "./ledger-table.ts";
+import type { Place } from "./regions.ts";
+
+export interface LedgerRow extends Place {
+  readonly date: Day;
+  readonly fnsku: string;
+  readonly asin: string;
+  readonly msku: string;
+  readonly itemKey: string;
+  /** Null: not an adjustment, or a reason nobody knows. */
+  readonly code: AdjustmentCode | null;
+  readonly reason: string;
+  readonly referenceId: string;
+  /** Signed units. */
+  readonly quantity: number;
+  readonly centre: string;
+  /** Null when blank or unknown; `dispositionText` is what the row prints. */
+  readonly disposition: Disposition | null;
+  readonly dispositionText: string;
+  /** Units Amazon has matched, and not; together the row's units. All unreconciled where the columns are missing or blank. */
+  readonly reconciled: number;
+  readonly unreconciled: number;
+  /** The ledger identity with the occurrence number: equal rows are separate events. */
+  readonly identity: string;
+  readonly identityParts: readonly (string | number)[];
+  readonly line: number;
+}
+
+export interface Ledger {
+  /** By item key, oldest first. */
+  readonly adjustments: ReadonlyMap<string, readonly LedgerRow[]>;
+  /** Receipts by the inbound shipment they name, oldest first. */
+  readonly receipts: ReadonlyMap<string, readonly LedgerRow[]>;
+  readonly receiptsOfItem: ReadonlyMap<string, readonly LedgerRow[]>;
+  /** By item and condition: what left one warehouse for another, and what arrived. */
+  readonly transfers: readonly Transfers[];
+  /** Units customers returned to stock, per day, in a stock region. */
+  returnDays(region: string): readonly { readonly date: Day; readonly units: number }[];
+  /** The place of a fulfilment centre, as far as the ledger shows it in one region only. */
+  placeOfCentre(centre: string): Place | null;
+  /** Adjustments whose reason nobody knows: left out, and listed. */
+  readonly unknown: readonly LedgerRow[];
+}
+
+/** The transfers of an item in one condition; row by row only on demand, because there are very many. */
+export interface Transfers {
+  readonly itemKey: string;
+  readonly region: string;
+  /** As codes write it, e.g. `SELLABLE`. */
+  readonly condition: string;
+  /** Day, then units (out negative, in positive) of each row, in no order. */
+  readonly days: readonly Day[];
+  readonly units: readonly number[];
+  /** The rows out of one day, in the order of their identities. */
+  departures(day: Day): readonly LedgerRow[];
+}
+
+export function ledgerOf(account: Account): Ledger {
+  const found: UnnumberedRow[] = [];
+  const returns = new Map<string, Map<Day, number>>();
+  const centres = new Map<string, Place | null>();
+  const moved = new Map<string, TransferRows>();
+  for (const table of account.input.tables) {
+    if (table.report === ledgerDetail.id) readTable(ledgerTableOf(table), found, returns, centres, moved);
+  }
+  const adjustments = new Map<string, LedgerRow[]>();
+  const receipts = new Map<string, LedgerRow[]>();
+  const receiptsOfItem = new Map<string, LedgerRow[]>();
+  const unknown: LedgerRow[] = [];
+  for (const row of numbered(found).sort(byDate)) {
+    if (row.event === "Receipts") {
+      listUnder(receiptsOfItem, row.itemKey).push(row);
+      if (row.referenceId !== "") listUnder(receipts, row.referenceId).push(row);
+    } else {
+      listUnder(adjustments, row.itemKey).push(row);
+      if (row.code === null) unknown.push(row);
+    }
+  }
+  return {
+    adjustments,
+    receipts,
+    receiptsOfItem,
+    transfers: [...moved.values()].map(transfersOf),
+    unknown,
+    returnDays: (region) =>
+      [...(returns.get(region) ?? [])]
+        .map(([date, units]) => ({ date, units }))
+        .sort((a, b) => a.date - b.date),
+    placeOfCentre: (centre) => centres.get(centre) ?? null,
+  };
+}
+
+function readTable(
+  table: LedgerTable,
+  found: UnnumberedRow[],
+  returns: Map<string, Map<Day, number>>,
+  centres: Map<string, Place | null>,
+  moved: Map<string, TransferRows>,
+): void {
+  for (let i = 0; i < table.length; i++) {
+    const event = table.event(i);
+    if (event === "WhseTransfers") noteTransfer(moved, table, i);
+    if (event !== "Adjustments" && event !== "Receipts" && event !== "CustomerReturns") continue;
+    const place = table.place(i);
+    const centre = table.centre(i);
+    if (centre !== "") centres.set(centre, sameRegion(centres.get(centre), place));
+    if (event === "CustomerReturns") {
+      const days = returns.get(place.region) ?? new Map<Day, number>();
+      days.set(table.date(i), (days.get(table.date(i)) ?? 0) + Math.max(0, table.quantity(i)));
+      returns.set(place.region, days);
+    } else {
+      found.push(table.row(i));
+    }
+  }
+}
+
+function sameRegion(known: Place | null | undefined, place: Place): Place | null {
+  if (known === undefined) return place;
+  return known?.region === place.region ? known : null;
+}
+
+interface TransferRows {
+  readonly itemKey: string;
+  readonly region: string;
+  readonly condition: string;
+  readonly days: Day[];
+  readonly units: number[];
+  /** Where each row stands: its table, and its place there. */
+  readonly tables: LedgerTable[];
+  readonly at: number[];
+}
+
+function noteTransfer(moved: Map<string, TransferRows>, table: LedgerTable, i: number): void {
+  // A blank condition is sellable stock, as everywhere in the ledger.
+  const [itemKey, condition] = [table.itemKey(i), table.condition(i) || "SELLABLE"];
+  const key = `${itemKey}\u0001${condition}`;
+  let rows = moved.get(key);
+  if (rows === undefined) {
+    const { region } = table.place(i);
+    rows = { itemKey, region, condition, days: [], units: [], tables: [], at: [] };
+    moved.set(key, rows);
+  }
+  rows.days.push(table.date(i));
+  rows.units.push(table.quantity(i));
+  rows.tables.push(table);
+  rows.at.push(i);
+}
+
+function transfersOf({ tables, at, ...rows }: TransferRows): Transfers {
+  let outOfDay: Map<Day, number[]> | null = null;
+  return {
+    ...rows,
+    departures(day) {
+      if (outOfDay === null) {
+        outOfDay = new Map();
+        for (const [n, of] of rows.days.entries())
+          if ((rows.units[n] ?? 0) < 0) listUnder(outOfDay, of).push(n);
+      }
+      const out = (outOfDay.get(day) ?? []).flatMap((n) => tables[n]?.row(at[n] ?? 0) ?? []);
+      return numbered(out).sort(byDate);
+    },
+  };
+}
+
+/**
+ * Numbers equal rows. Those with fewer open units come last, so that as Amazon reconciles some of them the
+ * rest keep the numbers, and their findings the ids, they had.
+ */
+function numbered(rows: readonly UnnumberedRow[]): (LedgerRow & { event: string })[] {
+  const equal = new Map<string, UnnumberedRow[]>();
+  const partsOf = (row: UnnumberedRow): (string | number)[] => [
+    row.date,
+    row.fnsku,
+    row.msku,
+    row.event,
+    row.referenceId,
+    row.quantity,
+    row.centre,
+    row.disposition ?? row.dispositionText.toUpperCase(),
+    row.code?.code ?? row.reason.toUpperCase(),
+    row.country,
+  ];
+  for (const row of rows) listUnder(equal, partsOf(row).join("\u0001")).push(row);
+  return [...equal.entries()].flatMap(([key, same]) =>
+    same
+      .sort((a, b) => b.unreconciled - a.unreconciled || a.line - b.line)
+      .map((row, i) => ({ ...row, identity: `${key}\u0001${i}`, identityParts: [...partsOf(row), i] })),
+  );
+}

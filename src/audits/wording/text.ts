@@ -1,0 +1,52 @@
+/**
+ * The words of findings: templates with `{{places}}`, and the small phrases all audits share. Templates
+ * stand in each audit's meta, so that another language replaces them without touching the logic.
+ */
+
+import type { Day } from "../../values/day.ts";
+import { formatDay } from "../../values/day.ts";
+import { formatMoney, type Money } from "../../values/money.ts";
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Fills `{{name}}` places; throws when a place has no value, because a sentence with a hole must not ship. */
+export function fill(template: string, values: Values): string {
+  return template
+    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new RangeError(`No value for {{${name}}} in: ${template}`);
+      return String(value);
+    })
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** "1 unit", "3 units". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}
+
+/** "2026-05-04". */
+export function dated(day: Day): string {
+  return formatDay(day);
+}
+
+/** "12.30 USD". */
+export function priced(money: Money): string {
+  return formatMoney(money);
+}
+
+/** "MSKU FB-1 (FNSKU X001, ASIN B001)", with whatever of it is known. */
+export function itemNamed(item: { fnsku: string; msku: string; asin: string }): string {
+  const known: string[] = [];
+  if (item.fnsku !== "") known.push(`FNSKU ${item.fnsku}`);
+  if (item.asin !== "" && item.asin !== item.fnsku) known.push(`ASIN ${item.asin}`);
+  if (item.msku === "") return known.join(", ") || "an item without a number";
+  return known.length === 0 ? item.msku : `${item.msku} (${known.join(", ")})`;
+}
