@@ -15,6 +15,8 @@ export interface AuditArguments {
   readonly json: boolean;
   readonly out: string | null;
   readonly stats: boolean;
+  /** Files without any header that look like it are inventory ledgers. */
+  readonly ledgerWithoutHeader: boolean;
 }
 
 /** Arguments that cannot be used; the message is one line for standard error. */
@@ -27,6 +29,7 @@ export const USAGE = `usage: reimb audit DIR [options]    import every report fi
          --json                      the result on standard output as one JSON document, nothing else there
          --out FILE.xlsx             write the whole workbook
          --stats                     count the calls to Google's services
+         --ledger-without-header     take a file that is an inventory ledger without its header row for one
        reimb report-types           the reports it knows, and where to download each
        reimb start [--out FILE]     audit the sample reports and write the workbook`;
 
@@ -60,6 +63,7 @@ export function auditArguments(argv: readonly string[]): AuditArguments {
     json: values.json ?? false,
     out: values.out ?? null,
     stats: values.stats ?? false,
+    ledgerWithoutHeader: values["ledger-without-header"] ?? false,
   };
 }
 
@@ -83,6 +87,7 @@ function read(argv: readonly string[]) {
         json: { type: "boolean" },
         out: { type: "string" },
         stats: { type: "boolean" },
+        "ledger-without-header": { type: "boolean" },
       },
     });
   } catch (error) {

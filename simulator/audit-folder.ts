@@ -48,6 +48,7 @@ export async function auditFolder(
       marketplace: options.marketplace,
       from: options.from === null ? null : formatDay(options.from),
       to: options.to === null ? null : formatDay(options.to),
+      ledgerWithoutHeader: options.ledgerWithoutHeader,
     },
     onProgress,
   );

@@ -5,7 +5,7 @@
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { stderr, stdout } from "node:process";
+import { exit, stderr, stdout } from "node:process";
 import { REPORTS } from "../src/reports/index.ts";
 import { day } from "../src/values/day.ts";
 import {
@@ -26,6 +26,11 @@ const UNUSABLE = 2;
 
 /** Runs one command; `root` is the project's folder, where the bundle is. Returns the exit status. */
 export async function main(argv: readonly string[], root: string): Promise<number> {
+  // Whoever reads only the first lines (`reimb audit … | head`) has seen enough.
+  stdout.on("error", (problem: NodeJS.ErrnoException) => {
+    if (problem.code === "EPIPE") exit(RAN);
+    throw problem;
+  });
   try {
     const [command, ...rest] = argv;
     if (command === "audit") return await audit(auditArguments(rest), root);
@@ -82,6 +87,7 @@ async function start(argv: readonly string[], root: string): Promise<number> {
       json: false,
       out,
       stats: false,
+      ledgerWithoutHeader: false,
     },
     root,
   );

@@ -22,7 +22,7 @@ afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 test("a workbook without metadata and properties gives the same findings", async () => {
   const reports = join(import.meta.dirname, "../../../samples/small/reports");
-  const options = { from: null, to: null, json: true, out: null, stats: false };
+  const options = { from: null, to: null, json: true, out: null, stats: false, ledgerWithoutHeader: false };
   const run = { ...options, folder: reports, asOf: day("2026-11-20"), marketplace: "US" };
   const { document, workbook } = await auditFolder(run, dist, "test", () => {});
   const snapshot = workbook.snapshot();

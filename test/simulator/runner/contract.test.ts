@@ -172,3 +172,14 @@ describe("reimb report-types", () => {
 test("an unknown command is told, with status 2", () => {
   expect(reimb("frobnicate")).toMatchObject({ status: 2, out: "" });
 });
+
+test("a ledger without its header row is offered as such, and read when the user says so", () => {
+  const headless = join(folder, "headless");
+  mkdirSync(headless);
+  writeFileSync(join(headless, "ledger.csv"), LEDGER.split("\n").slice(1).join("\n"));
+  const offered = reimb("audit", headless, "--as-of", "2026-09-15");
+  expect(offered.status).toBe(2);
+  expect(offered.err).toMatch(/Inventory Ledger without its header row/);
+  const read = reimb("audit", headless, "--as-of", "2026-09-15", "--ledger-without-header", "--json");
+  expect(JSON.parse(read.out).imports).toMatchObject([{ report: "ledger-detail", rows: 3, added: 3 }]);
+});

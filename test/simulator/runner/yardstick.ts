@@ -46,7 +46,7 @@ export class Yardstick {
   }
 
   private async audit(reports: string, asOf: string): Promise<AuditDocument> {
-    const options = { from: null, to: null, json: true, out: null, stats: false };
+    const options = { from: null, to: null, json: true, out: null, stats: false, ledgerWithoutHeader: false };
     const run = { ...options, folder: reports, asOf: day(asOf), marketplace: "US" };
     return (await auditFolder(run, this.dist, "test", () => {})).document;
   }
