@@ -92,9 +92,9 @@ describe("the Findings tab", () => {
     const [first, second] = other.rows("Findings").map((row) => String(row["ID"]));
     tab.column(width).set(0, ["Notes", "I called them"]);
     other.workbook.touch();
-    // Long before anything happened there is nothing to find.
+    // Long before anything happened there is nothing to find, but for the fee preview, which carries no day.
     await other.server.auditRun({ asOf: "2025-01-01", marketplace: "US" });
-    const rows = other.rows("Findings");
+    const rows = other.rows("Findings").filter((row) => row["Audit"] !== "size-tier-changed");
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ ID: first, State: "no longer found", Notes: "I called them" });
     await other.server.auditRun({ asOf: AS_OF, marketplace: "US" });

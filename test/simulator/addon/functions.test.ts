@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../../samples/generate.ts";
+import { AUDITS } from "../../../src/audits/catalogue.ts";
 import { TestSheet } from "../import/sheet.ts";
 
 type Cell = string | number | boolean | Date | null;
@@ -208,9 +209,17 @@ describe("REIMB_FLAG", () => {
     const flagged = flags.flatMap(([text], i) =>
       i > 0 && /^(FILE|WAIT|EXPIRED)/.test(text ?? "") ? [i + 1] : [],
     );
+    const given = ["ledger-detail", "reimbursements", "costs", "inbound-contents", "inbound-shipments"];
+    const judged = new Set<string>(
+      AUDITS.filter(({ meta }) =>
+        meta.needs.every((need) =>
+          [need].flat().some((name) => [...given, "customer-returns"].includes(name)),
+        ),
+      ).map(({ meta }) => meta.id),
+    );
     const expected = findings
-      .filter(({ state, audit }) => state !== "info" && /^warehouse-/.test(audit))
-      .map(({ evidence }) => evidence[0]?.line ?? 0)
+      .filter(({ state, audit }) => ["file", "wait", "expired"].includes(state) && judged.has(audit))
+      .flatMap(({ evidence }) => (evidence[0]?.report === "ledger-detail" ? [evidence[0].line] : []))
       .sort((a, b) => a - b);
     expect(expected.length).toBeGreaterThan(3);
     expect(flagged).toEqual([...new Set(expected)]);
