@@ -82,7 +82,7 @@ export interface ReportDefinition<C extends Record<string, Column> = Record<stri
   readonly id: string;
   /** The name `docs`, findings and `--json` use; the settlement's two flat files share one. */
   readonly shortName: string;
-  /** Its id in the collected facts (`domain/reports.json`); null for the user's own files. */
+  /** Its id in the collection of facts it was written from; null for the user's own files. */
   readonly domainId: string | null;
   /** Named as in Seller Central; also the tab's name. */
   readonly title: string;
