@@ -39,7 +39,7 @@ const meta: AuditMeta = {
   messages: {
     flag: "refunded, not returned, not paid",
     what: "The customer of order {{orderId}} (Amazon {{marketplace}}) was refunded on {{dates}}, and {{units}} of {{item}} never came back: {{refunded}} refunded{{replaced}}, {{returned}} returned, {{paid}} paid by Amazon.",
-    why: "When a customer is refunded and does not send the item back, Amazon has to reimburse you. Checked from {{from}} to {{to}}: no return of these units in customer-returns, no payment for this order in reimbursements or in the settlements. {{notes}} {{rule}}",
+    why: "When a customer is refunded and does not send the item back, Amazon has to reimburse you. Checked from {{from}} to {{to}}: no return of these units in customer-returns, no payment for them in reimbursements or in the settlements. {{notes}} {{rule}}",
     assumed:
       "The order itself is not in the imported settlements or order reports, so one unit is assumed to have been refunded.",
     returnless:

@@ -3,7 +3,8 @@
  * another item of the same shipment, were mixed up: worth a look, no loss.
  *
  * Units that were paid for need no surplus, and units in surplus need no payment. Which of two short lines gets
- * the one and which the other is open; both are dealt out so that the fewest units stay to be claimed.
+ * the one and which the other is open: a payment used on units that lie in surplus is handed on to missing ones.
+ * That is one step, not a search for the way that leaves the fewest units to claim.
  */
 
 import { byDate, listUnder } from "../clearing.ts";
