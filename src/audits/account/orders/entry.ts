@@ -6,7 +6,7 @@
 
 import { marketplaceOfCurrency, marketplaceOfSite } from "../../../policy/index.ts";
 import type { Day } from "../../../values/day.ts";
-import { type Currency, currencyOf, moneyOf } from "../../../values/money.ts";
+import { type Currency, currency as currencyNamed, currencyOf, moneyOf } from "../../../values/money.ts";
 import type { Evidence } from "../../finding.ts";
 import type { Fulfilment } from "./words.ts";
 
@@ -82,7 +82,7 @@ export function minorOf(amount: number | null, currency: Currency | null): numbe
   return moneyOf(amount, currency ?? UNKNOWN).minor;
 }
 
-const UNKNOWN = currencyOf("XXX") as Currency;
+const UNKNOWN = currencyNamed("XXX");
 
 /** The amounts that are printed, zeros left out. */
 export function amountsOf(
