@@ -57,10 +57,22 @@ module.exports = {
     ),
     only(
       "simulator-knows-intake",
-      "^simulator/",
-      "^(src|intake|simulator)/|^tools/build\\.mjs$|^node_modules/(hucre|esbuild|@types/node)",
+      "^simulator/(?!page/)",
+      "^(src|intake|simulator|samples)/|^tools/build\\.mjs$|^node_modules/(hucre|esbuild|@ironcalc|@types/node)",
       "the local Sheets runs the built bundle; it never imports the shell",
       { dependencyTypesNot: ["core"] },
+    ),
+    only(
+      "page-knows-the-wire",
+      "^simulator/page/",
+      "^simulator/page/|^simulator/server/protocol\\.ts$|^node_modules/(preact|@revolist|chart\\.js)",
+      "the page in the browser knows the local Sheets only by what they say to each other",
+    ),
+    only(
+      "sidebar-knows-intake",
+      "^sidebar/",
+      "^(src|intake|sidebar)/|^appsscript/protocol|^node_modules/preact",
+      "the sidebar knows intake and the domain, and the server by type only",
     ),
     {
       name: "server-by-type-only",
@@ -90,7 +102,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default", "types"],
-      extensions: [".ts", ".mjs", ".js", ".d.ts"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".d.ts"],
     },
   },
 };

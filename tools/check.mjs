@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-const WORLDS = ["src", "appsscript", "intake", "sidebar", "simulator", "samples", "tools", "test"];
+const WORLDS = ["src", "appsscript", "intake", "sidebar", "simulator", "simulator/page", "samples", "tools", "test"];
 const FOLDERS = ["src", "appsscript", "intake", "sidebar", "simulator", "samples"].filter((f) =>
   existsSync(f),
 );
