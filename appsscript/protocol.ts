@@ -8,6 +8,9 @@
  */
 import type { CannotTell, FindingJson, State } from "../src/audits/finding.ts";
 import type { Cell } from "../src/reports/definition.ts";
+import type * as Tracker from "./tracker-protocol.ts";
+
+export type * from "./tracker-protocol.ts";
 
 /** The file about to be imported, and the columns its rows need. */
 export interface BeginRequest {
@@ -160,11 +163,40 @@ export interface TotalJson {
   readonly findings: number;
 }
 
-/** The functions a client may call. */
-export interface ClientFunctions {
+/** What it takes to import files and audit them: all the local runner calls. */
+export interface ImportFunctions {
   importBegin(request: BeginRequest): BeginAnswer;
   importKeys(request: KeysRequest): KeysAnswer;
   importPiece(request: Piece): PieceAnswer;
   importFinish(request: FinishRequest): FinishAnswer;
   auditRun(request: AuditRequest): AuditAnswer;
+}
+
+/** The functions a client may call. */
+export interface ClientFunctions extends ImportFunctions {
+  /** The first call of the sidebar: who, what is there, what to do next. */
+  sidebarStart(request: Tracker.NoRequest): Tracker.SidebarStart;
+  /** Makes the tabs; harmless when they are there. */
+  setUp(request: Tracker.NoRequest): Tracker.SidebarStart;
+  settingsSave(request: Tracker.SettingsRequest): Tracker.SettingsAnswer;
+  auditSummary(request: AuditRequest): Tracker.AuditSummary;
+  downloadsNext(request: Tracker.NoRequest): Tracker.DownloadsAnswer;
+  findingsList(request: Tracker.PageRequest): Tracker.FindingsPage;
+  findingDetail(request: Tracker.FindingRequest): Tracker.FindingDetail;
+  findingStart(request: Tracker.FindingStartRequest): Tracker.FindingStartAnswer;
+  findingDismiss(request: Tracker.FindingDismissRequest): Tracker.ChangeAnswer<Tracker.FindingDetail>;
+  findingSnooze(request: Tracker.FindingSnoozeRequest): Tracker.ChangeAnswer<Tracker.FindingDetail>;
+  findingWake(request: Tracker.FindingWakeRequest): Tracker.ChangeAnswer<Tracker.FindingDetail>;
+  claimsList(request: Tracker.PageRequest): Tracker.ClaimsPage;
+  claimDetail(request: Tracker.ClaimRequest): Tracker.ClaimDetail;
+  claimStep(request: Tracker.ClaimStepRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;
+  claimEvidence(request: Tracker.ClaimEvidenceRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;
+  claimNote(request: Tracker.ClaimNoteRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;
+  caseText(request: Tracker.CaseTextRequest): Tracker.CaseTextAnswer;
+  paymentProposals(request: Tracker.NoRequest): Tracker.ProposalsAnswer;
+  paymentConfirm(request: Tracker.PaymentRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;
+  claimsRebuild(request: Tracker.NoRequest): Tracker.RebuildAnswer;
+  showLine(request: Tracker.ShowLineRequest): Tracker.ShowLineAnswer;
+  /** Cheap: meant to be asked every second or two. */
+  selection(request: Tracker.NoRequest): Tracker.SelectionAnswer;
 }
