@@ -192,6 +192,8 @@ export interface ClientFunctions extends ImportFunctions {
   claimStep(request: Tracker.ClaimStepRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;
   claimEvidence(request: Tracker.ClaimEvidenceRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;
   claimNote(request: Tracker.ClaimNoteRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;
+  claimUndo(request: Tracker.ClaimUndoRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;
+  claimCorrect(request: Tracker.ClaimCorrectRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;
   caseText(request: Tracker.CaseTextRequest): Tracker.CaseTextAnswer;
   paymentProposals(request: Tracker.NoRequest): Tracker.ProposalsAnswer;
   paymentConfirm(request: Tracker.PaymentRequest): Tracker.ChangeAnswer<Tracker.ClaimDetail>;

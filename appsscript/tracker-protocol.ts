@@ -7,7 +7,7 @@
  * allowed, nothing changes and `refused` says why, in a sentence, beside the state that stands now. The same
  * operation sent again changes nothing and is answered as done.
  *
- * Moments are `YYYY-MM-DD HH:MM:SS` on the spreadsheet's clock, amounts decimal strings, absent values null.
+ * Moments are UTC, `2026-11-23T14:05:09Z`; amounts decimal strings; absent values null.
  */
 import type { ClaimRecord } from "../src/audits/audit.ts";
 import type { Family, FindingJson, State } from "../src/audits/finding.ts";
@@ -82,8 +82,6 @@ export interface ImportedReport {
   /** The period said, or else the days found; null for reports without days. */
   readonly from: string | null;
   readonly to: string | null;
-  readonly when: string | null;
-  readonly who: string;
 }
 
 export interface LastAudit {
@@ -314,7 +312,7 @@ export interface StepJson {
 
 /** A field of `ClaimStepRequest` the step takes. */
 export interface StepField {
-  readonly field: "caseId" | "units" | "amount" | "reason" | "note" | "link";
+  readonly field: "caseId" | "on" | "units" | "amount" | "reason" | "note" | "link";
   readonly required: boolean;
 }
 
@@ -322,6 +320,8 @@ export interface ClaimStepRequest extends ChangeRequest {
   readonly id: string;
   readonly to: ClaimState;
   readonly caseId: string | null;
+  /** The day it happened at Amazon; null = today. */
+  readonly on: string | null;
   readonly units: number | null;
   /** In the currency of the claim, as the user wrote it with a point: `12.30`. */
   readonly amount: string | null;
@@ -351,6 +351,11 @@ export interface ClaimNoteRequest extends ChangeRequest {
 
 /** One entry of the log as it is shown. */
 export interface LogLine {
+  /** 1, 2, 3 … over the whole log. */
+  readonly sequence: number;
+  /** It was taken back by a later entry. */
+  readonly undone: boolean;
+  readonly undoable: boolean;
   readonly when: string;
   readonly who: string;
   /** “to file → filed”, “Evidence”, “Note”, “Payment”, “Snoozed until 2026-08-01” … */
@@ -437,6 +442,24 @@ export interface ProposalsAnswer {
 export interface PaymentRequest extends ChangeRequest {
   readonly claimId: string;
   readonly proposal: string;
+  /** `decline`: the payment is not this claim's; it is not proposed for it again. */
+  readonly verdict: "confirm" | "decline";
+}
+
+/** Takes back an entry of the log that says `undoable`: it stays in the log and no longer counts. */
+export interface ClaimUndoRequest extends ChangeRequest {
+  readonly id: string;
+  /** The entry's `sequence`. */
+  readonly sequence: number;
+  readonly note: string;
+}
+
+/** The case id or the day of filing was wrong; null: stays as it is. */
+export interface ClaimCorrectRequest extends ChangeRequest {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly on: string | null;
+  readonly note: string;
 }
 
 export interface RebuildAnswer {
