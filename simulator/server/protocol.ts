@@ -166,6 +166,8 @@ export interface RowWindow {
   readonly notes?: Readonly<Record<number, string>>;
   /** Links by cell: the whole cell leads there. Always https. */
   readonly links?: Readonly<Record<number, string>>;
+  /** What is wrong with a formula, by cell that shows an error: what Google shows when the mouse rests on it. */
+  readonly errors?: Readonly<Record<number, string>>;
 }
 
 /** Only what differs from a plain cell is there; conditional formats are already applied. */
