@@ -5,7 +5,8 @@
  * because the decimal sign is the file's and the order of day and month the column's. What stays undecided
  * then is refused in words, never guessed.
  */
-import { localMoment, marketplace as marketplaceOf } from "../src/policy/index.ts";
+import { marketplace as marketplaceOf } from "../src/policy/marketplaces.ts";
+import { localMoment } from "../src/policy/zones.ts";
 import type { Cell, Column, ReportDefinition } from "../src/reports/definition.ts";
 import { type DateReading, type DayOrder, readDate, readMonth } from "../src/values/dates.ts";
 import { type Moment, momentOf } from "../src/values/day.ts";

@@ -1,5 +1,5 @@
 /** What is done with each column of a file: read, kept as text, or dropped; and the values above its header. */
-import { MARKETPLACES } from "../src/policy/index.ts";
+import { MARKETPLACES } from "../src/policy/marketplaces.ts";
 import type { Cell } from "../src/reports/definition.ts";
 import { fieldOfHeader, isPersonal } from "../src/reports/recognise.ts";
 import { ColumnReader, Undecided, Unreadable } from "./cells.ts";

@@ -2,6 +2,7 @@
 import type { Cell } from "../src/reports/definition.ts";
 import type { ParsedFile } from "./parse.ts";
 import { compactFields, type FileRows } from "./plan.ts";
+import { type InSteps, ITEMS_PER_STEP } from "./turns.ts";
 
 export interface KeptRows {
   readonly rows: FileRows;
@@ -18,15 +19,16 @@ export interface KeepOptions {
 }
 
 /** Larger files keep only the columns the audits read: each cell takes time and counts towards the limit. */
-const COMPACT_ABOVE_ROWS = 50_000;
+export const COMPACT_ABOVE_ROWS = 50_000;
 /** The most a cell holds: https://support.google.com/drive/answer/37603 */
 const LONGEST_CELL = 50_000;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** The add-on's own columns, found in a tab that was saved as a file. */
 const OWN_HEADERS = ["imported for", "_key"];
+export const OWN_COLUMNS = OWN_HEADERS.length;
 
-export function fileRows(parsed: ParsedFile, options: KeepOptions): KeptRows {
+export function* fileRows(parsed: ParsedFile, options: KeepOptions): InSteps<KeptRows> {
   const { definition } = parsed;
   const compact = options.compact ?? parsed.rows.length > COMPACT_ABOVE_ROWS;
   const wanted = compact ? compactFields(definition) : null;
@@ -39,12 +41,13 @@ export function fileRows(parsed: ParsedFile, options: KeepOptions): KeptRows {
   ];
   const rejected = [...parsed.rejected];
   const rows: Cell[][] = [];
-  parsed.rows.forEach((row, i) => {
+  for (const [i, row] of parsed.rows.entries()) {
+    if (i % ITEMS_PER_STEP === 0) yield;
     const cells = at.map((index) => row[index] ?? null);
     const long = cells.findIndex((cell) => typeof cell === "string" && cell.length > LONGEST_CELL);
     if (long < 0) {
       rows.push(cells);
-      return;
+      continue;
     }
     const name =
       long < fields.length ? definition.columns[fields[long] ?? ""]?.header : extras[long - fields.length];
@@ -52,7 +55,7 @@ export function fileRows(parsed: ParsedFile, options: KeepOptions): KeptRows {
       line: parsed.lines[i] ?? 0,
       reason: `“${name}” has more than 50,000 characters, and a cell holds no more. Shorten it in the file, or download the report again, and import it once more.`,
     });
-  });
+  }
   rejected.sort((a, b) => a.line - b.line);
   const notes = [...parsed.notes];
   if (compact) {

@@ -3,32 +3,43 @@
  * tab's key column, send numbered pieces, finish. The server never sees a file, and a file that can't be
  * used never stops the others.
  */
-import { marketplace } from "../src/policy/index.ts";
-import { formatDay } from "../src/values/day.ts";
+import { marketplace } from "../src/policy/marketplaces.ts";
+import { type Day, formatDay } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
 import { fileRows } from "./file-rows.ts";
+import { type ImportFile, sha256Of, slicesOf } from "./files.ts";
 import { type ParsedFile, readReportBytes } from "./parse.ts";
-import { type KeyedRow, keyRows, type MergePlan, piecesOf, planMerge } from "./plan.ts";
-import type { BeginAnswer, Piece, PieceAnswer, Server } from "./server.ts";
+import { mergeIntoTab } from "./send.ts";
+import type { Server } from "./server.ts";
+import { inTurns, type Pace, Stopped, WITHOUT_PAUSE } from "./turns.ts";
 
-/** A file as the browser's `File` and the runner's folder offer it. */
-export interface ImportFile {
-  readonly name: string;
-  /** Milliseconds since 1970; 0 when unknown. */
-  readonly lastModified: number;
-  bytes(): Promise<Uint8Array>;
-}
+export type { ImportFile } from "./files.ts";
+export { KEYS_PER_SLICE } from "./send.ts";
 
-export interface ImportOptions {
-  /** For reports that don't say, e.g. `US`. */
-  readonly marketplace: string;
-  /** The period the files were downloaded for, `YYYY-MM-DD`; null = nobody said. */
+/** The period a file was downloaded for, `YYYY-MM-DD`; null = nobody said. */
+export interface Period {
   readonly from: string | null;
   readonly to: string | null;
+}
+
+export interface ImportOptions extends Period {
+  /** For reports that don't say, e.g. `US`. */
+  readonly marketplace: string;
   /** Keep only the columns the audits read; left out = for files of more than 50,000 rows. */
   readonly compact?: boolean;
   /** Take a file without any header, whose lines look like it, for an inventory ledger. */
   readonly ledgerWithoutHeader?: boolean;
+}
+
+/** How an import goes on beside the files themselves; the runner needs none of it. */
+export interface ImportConduct {
+  readonly pace?: Pace;
+  /** What is said of single files instead of what the options say of all. */
+  optionsOf?(file: ImportFile): Partial<ImportOptions>;
+  /** Files imported together carry the same batch: the one an earlier, stopped attempt went by. */
+  readonly batch?: string;
+  onBatch?(batch: string): void;
+  onResult?(result: FileResult): void;
 }
 
 export interface ImportedFile {
@@ -48,6 +59,12 @@ export interface ImportedFile {
   readonly notes: readonly string[];
 }
 
+/** What became of one file. `failed`: it is a report, but the server did not take all of it; trying again goes on there. */
+export type FileResult = { readonly source: ImportFile } & (
+  | { readonly kind: "imported"; readonly imported: ImportedFile }
+  | { readonly kind: "unrecognised" | "failed" | "stopped"; readonly reason: string }
+);
+
 export interface ImportOutcome {
   readonly imports: readonly ImportedFile[];
   readonly unrecognised: readonly { readonly file: string; readonly reason: string }[];
@@ -55,18 +72,17 @@ export interface ImportOutcome {
 
 export interface ImportProgress {
   readonly file: string;
+  readonly source: ImportFile;
   readonly fileNumber: number;
   readonly files: number;
   readonly stage: "reading" | "comparing" | "writing" | "done";
-  /** Rows written so far and in all, while writing. */
+  /** Bytes read so far while reading, rows compared or written so far, and rows in all; 0 when not known. */
   readonly done: number;
   readonly total: number;
 }
 
-/** Keys asked for in one call. */
-export const KEYS_PER_SLICE = 15_000;
-/** How often a plan is made anew when somebody else changes the tab meanwhile. */
-const PLANS = 3;
+const STOPPED =
+  "Stopped. What was written until then stays; choose the same file again and the import goes on from there.";
 
 /**
  * Imports files together: they share a batch, and so are presumed to share a period. The order in which they
@@ -78,60 +94,103 @@ export async function importFiles(
   server: Server,
   options: ImportOptions,
   onProgress: (progress: ImportProgress) => void = () => {},
+  conduct: ImportConduct = {},
 ): Promise<ImportOutcome> {
-  const place = marketplace(options.marketplace);
-  if (!place) throw new RangeError(`“${options.marketplace}” is no Amazon marketplace we know.`);
-  const hashed: Awaited<ReturnType<typeof withHash>>[] = [];
+  placeOf(options.marketplace);
+  const pace = conduct.pace ?? WITHOUT_PAUSE;
+  const hashed: Hashed[] = [];
   // One after the other: a folder may hold more than fits into memory.
   for (const file of files) hashed.push(await withHash(file));
   hashed.sort((a, b) => compareText(a.file.name, b.file.name) || compareText(a.sha256, b.sha256));
-  const batch = `${hashed.length}-${hashParts(hashed.map(({ sha256 }) => sha256).sort())}`;
+  const batch = conduct.batch ?? `${hashed.length}-${hashParts(hashed.map(({ sha256 }) => sha256).sort())}`;
+  conduct.onBatch?.(batch);
   const imports: ImportedFile[] = [];
   const unrecognised: { file: string; reason: string }[] = [];
   for (const [index, { file, sha256, problem }] of hashed.entries()) {
     const report = (stage: ImportProgress["stage"], done = 0, total = 0) =>
-      onProgress({ file: file.name, fileNumber: index + 1, files: hashed.length, stage, done, total });
-    try {
-      if (problem !== null) throw new Error(problem);
-      report("reading");
-      const parsed = await readReportBytes([await file.bytes()], {
-        marketplace: place.code,
-        ledgerWithoutHeader: options.ledgerWithoutHeader ?? false,
+      onProgress({
+        file: file.name,
+        source: file,
+        fileNumber: index + 1,
+        files: hashed.length,
+        stage,
+        done,
+        total,
       });
-      if ("reason" in parsed) {
-        unrecognised.push({ file: file.name, reason: parsed.reason });
-      } else {
-        const job = { file, sha256, batch, parsed, options, marketplace: place.code, server, report };
-        imports.push(await importOne(job));
-      }
-    } catch (failure) {
-      unrecognised.push({ file: file.name, reason: wordsOf(failure) });
-    }
+    const told = { ...options, ...conduct.optionsOf?.(file) };
+    const result: FileResult =
+      problem === null
+        ? await importOne({ file, sha256, batch, options: told, server, pace, report })
+        : { source: file, kind: "unrecognised", reason: problem };
+    if (result.kind === "imported") imports.push(result.imported);
+    else unrecognised.push({ file: file.name, reason: result.reason });
+    conduct.onResult?.(result);
     report("done");
   }
   return { imports, unrecognised };
+}
+
+interface Hashed {
+  readonly file: ImportFile;
+  readonly sha256: string;
+  readonly problem: string | null;
+}
+
+async function withHash(file: ImportFile): Promise<Hashed> {
+  try {
+    return { file, sha256: await sha256Of(file), problem: null };
+  } catch (failure) {
+    return { file, sha256: "", problem: `The file can't be read: ${wordsOf(failure)}` };
+  }
 }
 
 interface Job {
   readonly file: ImportFile;
   readonly sha256: string;
   readonly batch: string;
-  readonly parsed: ParsedFile;
   readonly options: ImportOptions;
-  readonly marketplace: string;
   readonly server: Server;
+  readonly pace: Pace;
   report(stage: ImportProgress["stage"], done?: number, total?: number): void;
 }
 
-async function importOne(job: Job): Promise<ImportedFile> {
-  const { parsed, sha256, server, options } = job;
+/** Never throws: what went wrong is the result. */
+async function importOne(job: Job): Promise<FileResult> {
+  const { file: source, options, pace } = job;
+  let recognised = false;
+  try {
+    if (pace.signal?.aborted) throw new Stopped();
+    job.report("reading");
+    const parsed = await readReportBytes(
+      counted(slicesOf(source), (bytes) => job.report("reading", bytes)),
+      {
+        marketplace: placeOf(options.marketplace),
+        ledgerWithoutHeader: options.ledgerWithoutHeader ?? false,
+      },
+      pace,
+    );
+    if ("reason" in parsed) return { source, kind: "unrecognised", reason: parsed.reason };
+    recognised = true;
+    return { source, kind: "imported", imported: await importParsed(job, parsed) };
+  } catch (failure) {
+    if (failure instanceof Stopped) return { source, kind: "stopped", reason: STOPPED };
+    return { source, kind: recognised ? "failed" : "unrecognised", reason: wordsOf(failure) };
+  }
+}
+
+async function importParsed(job: Job, parsed: ParsedFile): Promise<ImportedFile> {
+  const { sha256, server, options, pace } = job;
   const { definition } = parsed;
-  const { rows, rejected, compact, notes } = fileRows(parsed, {
-    marketplace: job.marketplace,
-    lastModified: job.file.lastModified,
-    ...(options.compact === undefined ? {} : { compact: options.compact }),
-  });
-  const written = await merge(job, keyRows(rows), rows);
+  const place = placeOf(options.marketplace);
+  const { rows, rejected, compact, notes } = await inTurns(
+    fileRows(parsed, {
+      marketplace: place,
+      lastModified: job.file.lastModified,
+      ...(options.compact === undefined ? {} : { compact: options.compact }),
+    }),
+    pace,
+  );
+  const written = await mergeIntoTab({ definition, rows, sha256, server, pace, report: job.report });
   const { added, changed } = written;
   const duplicate = rows.rows.length - added - changed;
   const [firstDay, lastDay] = [dayText(parsed.firstDay), dayText(parsed.lastDay)];
@@ -143,7 +202,7 @@ async function importOne(job: Job): Promise<ImportedFile> {
     report: definition.id,
     sha256,
     file: job.file.name.slice(0, 500),
-    marketplace: job.marketplace,
+    marketplace: place,
     rows: rows.rows.length + rejected.length,
     added,
     duplicate,
@@ -172,108 +231,31 @@ async function importOne(job: Job): Promise<ImportedFile> {
   };
 }
 
-interface Written {
-  readonly added: number;
-  readonly changed: number;
-  readonly sort: boolean;
-  /** Part of it had been written by an earlier attempt. */
-  readonly resumed: boolean;
-}
-
-/** Plans and writes; when the tab changes meanwhile, reads it again and plans what is left. */
-async function merge(
-  job: Job,
-  keyed: readonly KeyedRow[],
-  rows: {
-    readonly fields: readonly string[];
-    readonly extras: readonly string[];
-    readonly rows: { readonly length: number };
-  },
-): Promise<Written> {
-  const { parsed, sha256, server } = job;
-  const report = parsed.definition.id;
-  let resumed: boolean | null = null;
-  for (let attempt = 0; attempt < PLANS; attempt++) {
-    job.report("comparing");
-    const begun = await server.importBegin({ report, sha256, fields: rows.fields, extras: rows.extras });
-    resumed ??= begun.resumed !== null;
-    const keys = await readKeys(report, begun, server);
-    if (keys === null) continue;
-    const plan = planMerge(keys, keyed, rows.rows.length);
-    const pieces = piecesOf(plan, {
-      report,
-      sha256,
-      revision: begun.revision,
-      marketplace: job.marketplace,
-      fields: rows.fields,
-      extras: rows.extras,
-      lastRow: begun.lastRow,
-    });
-    if (await sendAll(job, pieces, plan)) {
-      return {
-        added: plan.add.length + (begun.resumed?.added ?? 0),
-        changed: plan.changed + (begun.resumed?.changed ?? 0),
-        sort: plan.sort,
-        resumed,
-      };
-    }
-  }
-  throw new Error(
-    `The tab “${parsed.definition.title}” keeps changing while this file is imported. Wait until nobody else is working in it, then import the file again: what is already there is not added twice.`,
-  );
-}
-
-async function readKeys(report: string, begun: BeginAnswer, server: Server): Promise<string[] | null> {
-  const keys = [...begun.keys];
-  for (let from = keys.length + 2; from <= begun.lastRow; from += KEYS_PER_SLICE) {
-    const count = Math.min(KEYS_PER_SLICE, begun.lastRow - from + 1);
-    const slice = await server.importKeys({ report, revision: begun.revision, from, count });
-    if (slice.keys === null) return null;
-    for (const key of slice.keys) keys.push(key);
-  }
-  return keys;
-}
-
-/** False when the tab is no longer what the plan was made for. */
-async function sendAll(job: Job, pieces: readonly Piece[], plan: MergePlan): Promise<boolean> {
-  const total = plan.add.length + plan.change.length;
-  let done = 0;
-  for (const piece of pieces) {
-    job.report("writing", done, total);
-    const answer = await sendTwice(job.server, piece);
-    if (answer.status === "changed") return false;
-    done += piece.kind === "add" ? piece.rows.length : piece.changes.length;
-  }
-  return true;
-}
-
-/** A lost answer is asked for again: the server answers a piece it has written with its first answer. */
-async function sendTwice(server: Server, piece: Piece): Promise<PieceAnswer> {
-  try {
-    return await server.importPiece(piece);
-  } catch {
-    return await server.importPiece(piece);
+/** Tells how many bytes went by. */
+export async function* counted(
+  slices: AsyncIterable<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncIterable<Uint8Array> {
+  let bytes = 0;
+  for await (const slice of slices) {
+    yield slice;
+    bytes += slice.length;
+    onBytes(bytes);
   }
 }
 
-async function withHash(
-  file: ImportFile,
-): Promise<{ file: ImportFile; sha256: string; problem: string | null }> {
-  try {
-    const bytes = await file.bytes();
-    const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
-    const sha256 = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return { file, sha256, problem: null };
-  } catch (failure) {
-    return { file, sha256: "", problem: `The file can't be read: ${wordsOf(failure)}` };
-  }
+/** @throws RangeError in words when it is no marketplace */
+function placeOf(code: string): string {
+  const place = marketplace(code);
+  if (!place) throw new RangeError(`“${code}” is no Amazon marketplace we know.`);
+  return place.code;
 }
 
-function dayText(day: ParsedFile["firstDay"]): string | null {
+function dayText(day: Day | null): string | null {
   return day === null ? null : formatDay(day);
 }
 
 /** Google puts the kind of an error before its words. */
-function wordsOf(failure: unknown): string {
+export function wordsOf(failure: unknown): string {
   return (failure instanceof Error ? failure.message : String(failure)).replace(/^(Error|Exception): /, "");
 }

@@ -12,6 +12,7 @@ import type { ParsedFile, Unrecognised } from "./parsed.ts";
 import { LineEnds } from "./records.ts";
 import { refusalOfBytes, refusalOfText } from "./signatures.ts";
 import { TableReader } from "./table.ts";
+import { type InSteps, inTurns, type Pace, Stopped, WITHOUT_PAUSE } from "./turns.ts";
 
 export type { ParsedFile, Unrecognised } from "./parsed.ts";
 
@@ -29,7 +30,7 @@ export function isUnrecognised(result: ParsedFile | Unrecognised): result is Unr
 /** Text kept to find the header in; a file whose first 30 lines are longer is no report. */
 const HEAD_LIMIT = 262_144;
 /** Bytes decoded at once: short enough that a page stays responsive between two slices. */
-const SLICE = 262_144;
+export const SLICE = 262_144;
 
 /** Reads a report that comes as decoded text, in slices of any size. */
 export async function readReport(
@@ -38,13 +39,17 @@ export async function readReport(
 ): Promise<ParsedFile | Unrecognised> {
   const reader = new ReportReader(options);
   for await (const slice of slices) reader.push(slice);
-  return reader.end();
+  return inTurns(reader.end(), WITHOUT_PAUSE);
 }
 
-/** Reads a report that comes as bytes, in chunks of any size: finds out the encoding first. */
+/**
+ * Reads a report that comes as bytes, in chunks of any size: finds out the encoding first.
+ * @throws Stopped when the user stopped it
+ */
 export async function readReportBytes(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   options: ReadOptions,
+  pace: Pace = WITHOUT_PAUSE,
 ): Promise<ParsedFile | Unrecognised> {
   const reader = new ReportReader(options);
   const decoder = new Decoder({ japanese: options.marketplace === "JP" });
@@ -57,12 +62,14 @@ export async function readReportBytes(
       first = false;
     }
     for (let at = 0; at < chunk.length; at += SLICE) {
+      if (pace.signal?.aborted) throw new Stopped();
       reader.push(decoder.push(chunk.subarray(at, at + SLICE)));
-      if (reader.refused) return reader.end();
+      if (reader.refused) return inTurns(reader.end(), pace);
+      await pace.breathe();
     }
   }
   reader.push(decoder.end());
-  return reader.end(decoder.notes);
+  return inTurns(reader.end(decoder.notes), pace);
 }
 
 /** The state of one file being read: push text, then `end()` once. */
@@ -86,9 +93,9 @@ export class ReportReader {
     this.#take(this.#lineEnds.push(slice), false);
   }
 
-  end(notes: readonly string[] = []): ParsedFile | Unrecognised {
+  *end(notes: readonly string[] = []): InSteps<ParsedFile | Unrecognised> {
     this.#take(this.#lineEnds.end(), true);
-    return this.#refusal ?? (this.#table as TableReader).end(notes);
+    return this.#refusal ?? (yield* (this.#table as TableReader).end(notes));
   }
 
   #take(text: string, final: boolean): void {

@@ -10,6 +10,7 @@ import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
 import { type Day, dayOfMoment, type Moment, serialOfDay } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
 import type { AddPiece, ChangePiece, Piece, RowChange } from "./server.ts";
+import { atOnce, type InSteps, ITEMS_PER_STEP, sorted } from "./turns.ts";
 
 /** A call of `google.script.run` carries at most so many rows and characters; Google documents no limit. */
 export const ROWS_PER_PIECE = 5000;
@@ -58,7 +59,7 @@ interface Version {
  * occurrence, better versions first, unless the report is an upsert: then the best one stands for all.
  * Nothing depends on the order of the rows or of the columns in the file.
  */
-export function keyRows(file: FileRows): KeyedRow[] {
+export function* keyRowsInSteps(file: FileRows): InSteps<KeyedRow[]> {
   const { merging, coverageDay, columns } = file.definition;
   const at = new Map(file.fields.map((field, index) => [field, index]));
   const cell = (row: readonly Cell[], field: string): Cell => {
@@ -72,10 +73,17 @@ export function keyRows(file: FileRows): KeyedRow[] {
 
   const dayAt = (row: readonly Cell[]): Day | null =>
     coverageDay === null ? null : dayIn(file.definition, coverageDay, cell(row, coverageDay));
-  const vintage = merging.newest === "modified" ? file.modified : latestOf(file.rows.map(dayAt));
+  let vintage = merging.newest === "modified" ? file.modified : 0;
+  if (merging.newest !== "modified") {
+    for (const [index, row] of file.rows.entries()) {
+      vintage = Math.max(vintage, dayAt(row) ?? 0);
+      if (index % (ITEMS_PER_STEP * 10) === 0) yield;
+    }
+  }
 
   const groups = new Map<string, { upsert: boolean; versions: (Version & { cells: readonly Cell[] })[] }>();
-  for (const row of file.rows) {
+  for (const [index, row] of file.rows.entries()) {
+    if (index % ITEMS_PER_STEP === 0) yield;
     const filled = merging.identityWhenFilled ?? [];
     const unit = filled.length > 0 && filled.every((field) => !isBlank(cell(row, field)));
     const identity = hashParts([
@@ -103,49 +111,68 @@ export function keyRows(file: FileRows): KeyedRow[] {
   }
 
   const keyed: KeyedRow[] = [];
+  let group = 0;
   for (const [identity, { upsert, versions }] of groups) {
+    if (group++ % ITEMS_PER_STEP === 0) yield;
     versions.sort((a, b) => compareVersions(b, a));
     const kept = upsert ? versions.slice(0, 1) : versions;
     kept.forEach((version, index) => {
       keyed.push({ key: keyText(dayAt(version.cells), identity, index + 1, version), cells: version.cells });
     });
   }
-  return keyed.sort((a, b) => compareText(a.key, b.key));
+  return yield* sorted(keyed, (a, b) => compareText(a.key, b.key));
+}
+
+/** `keyRowsInSteps`, at once. */
+export function keyRows(file: FileRows): KeyedRow[] {
+  return atOnce(keyRowsInSteps(file));
 }
 
 /**
  * @param existing the key column from tab row 2 downwards, "" where the user's own row has none
  * @param rows how many rows the file had, for counting those already there
  */
-export function planMerge(existing: readonly string[], file: readonly KeyedRow[], rows: number): MergePlan {
-  const standing = new Map<string, { row: number; key: string }>();
-  existing.forEach((key, index) => {
+export function* planMergeInSteps(
+  existing: readonly string[],
+  file: readonly KeyedRow[],
+  rows: number,
+): InSteps<MergePlan> {
+  const standing = new Map<string, number>();
+  for (const [index, key] of existing.entries()) {
+    if (index % ITEMS_PER_STEP === 0) yield;
     const who = whoOf(key);
-    if (who !== "" && !standing.has(who)) standing.set(who, { row: index + 2, key });
-  });
+    if (who !== "" && !standing.has(who)) standing.set(who, index);
+  }
   const add: KeyedRow[] = [];
   const change: RowChange[] = [];
   let changed = 0;
-  for (const row of file) {
-    const old = standing.get(whoOf(row.key));
-    if (!old) {
+  for (const [index, row] of file.entries()) {
+    if (index % ITEMS_PER_STEP === 0) yield;
+    const at = standing.get(whoOf(row.key));
+    if (at === undefined) {
       add.push(row);
       continue;
     }
-    const [before, after] = [versionOf(old.key), versionOf(row.key)];
+    const old = existing[at] as string;
+    const [before, after] = [versionOf(old), versionOf(row.key)];
     if (compareVersions(after, before) <= 0) continue;
     const same = before.content === after.content;
-    change.push({ row: old.row, was: old.key, key: row.key, cells: same ? null : row.cells });
+    change.push({ row: at + 2, was: old, key: row.key, cells: same ? null : row.cells });
     if (!same) changed += 1;
   }
-  change.sort((a, b) => a.row - b.row);
+  const inOrderOfRows = yield* sorted(change, (a, b) => a.row - b.row);
   return {
     add,
-    change,
+    change: inOrderOfRows,
     changed,
     duplicate: rows - add.length - changed,
-    sort: !inOrder(existing, change, add),
+    sort: !(yield* inOrder(existing, inOrderOfRows, add)),
   };
+}
+
+/** `planMergeInSteps`, at once. */
+export function planMerge(existing: readonly string[], file: readonly KeyedRow[], rows: number): MergePlan {
+  return atOnce(planMergeInSteps(existing, file, rows));
 }
 
 /** What every piece of one operation carries. */
@@ -160,8 +187,11 @@ export interface PieceFrame {
   readonly lastRow: number;
 }
 
-/** The plan in numbered pieces the add-on accepts: changes first, then the new rows below. */
-export function piecesOf(plan: MergePlan, frame: PieceFrame): Piece[] {
+/**
+ * The plan in numbered pieces the add-on accepts: changes first, then the new rows below. Made one by one, as
+ * they are sent.
+ */
+export function* eachPiece(plan: MergePlan, frame: PieceFrame): Generator<Piece, void, void> {
   const { lastRow, ...common } = frame;
   const operation = hashParts([
     frame.report,
@@ -171,50 +201,50 @@ export function piecesOf(plan: MergePlan, frame: PieceFrame): Piece[] {
     plan.add.length,
     plan.change.length,
   ]);
-  const numbered = (piece: number) => ({ ...common, operation, piece, adding: plan.add.length });
-  const pieces: Piece[] = [];
+  let piece = 0;
+  const numbered = () => ({ ...common, operation, piece: piece++, adding: plan.add.length });
   let window: RowChange[] = [];
   let size = 0;
-  const closeWindow = () => {
-    if (window.length) {
-      pieces.push({ ...numbered(pieces.length), kind: "change", changes: window } satisfies ChangePiece);
-    }
-    window = [];
-    size = 0;
-  };
+  const ofChanges = (): ChangePiece => ({ ...numbered(), kind: "change", changes: window });
   for (const change of plan.change) {
     const more = change.key.length + change.was.length + sizeOf(change.cells ?? []);
     const first = window[0]?.row ?? change.row;
-    if (change.row - first >= ROWS_PER_PIECE || size + more > CHARACTERS_PER_PIECE) closeWindow();
+    const full = change.row - first >= ROWS_PER_PIECE || size + more > CHARACTERS_PER_PIECE;
+    if (full && window.length > 0) {
+      yield ofChanges();
+      [window, size] = [[], 0];
+    }
     window.push(change);
     size += more;
   }
-  closeWindow();
+  if (window.length > 0) yield ofChanges();
 
   let at = lastRow + 1;
   let rows: KeyedRow[] = [];
-  const closeRows = () => {
-    if (rows.length) {
-      pieces.push({
-        ...numbered(pieces.length),
-        kind: "add",
-        at,
-        rows: rows.map((row) => row.cells),
-        keys: rows.map((row) => row.key),
-      } satisfies AddPiece);
-    }
-    at += rows.length;
-    rows = [];
-    size = 0;
-  };
+  size = 0;
+  const ofRows = (): AddPiece => ({
+    ...numbered(),
+    kind: "add",
+    at,
+    rows: rows.map((row) => row.cells),
+    keys: rows.map((row) => row.key),
+  });
   for (const row of plan.add) {
     const more = row.key.length + sizeOf(row.cells);
-    if (rows.length >= ROWS_PER_PIECE || size + more > CHARACTERS_PER_PIECE) closeRows();
+    if ((rows.length >= ROWS_PER_PIECE || size + more > CHARACTERS_PER_PIECE) && rows.length > 0) {
+      yield ofRows();
+      at += rows.length;
+      [rows, size] = [[], 0];
+    }
     rows.push(row);
     size += more;
   }
-  closeRows();
-  return pieces;
+  if (rows.length > 0) yield ofRows();
+}
+
+/** All pieces of a plan. */
+export function piecesOf(plan: MergePlan, frame: PieceFrame): Piece[] {
+  return [...eachPiece(plan, frame)];
 }
 
 /** Only what the audits read and the merge needs: what a compact import keeps of the fields. */
@@ -244,12 +274,6 @@ function pushContent(content: (string | number)[], name: string, value: Cell): v
 
 function isBlank(value: Cell): boolean {
   return value === null || value === "";
-}
-
-function latestOf(days: readonly (Day | null)[]): number {
-  let latest = 0;
-  for (const day of days) if (day !== null && day > latest) latest = day;
-  return latest;
 }
 
 function numberIn(value: Cell): number {
@@ -297,15 +321,17 @@ function compareVersions(a: Version, b: Version): number {
   );
 }
 
-function inOrder(
+/** `change` is in the order of its rows. */
+function* inOrder(
   existing: readonly string[],
   change: readonly RowChange[],
   add: readonly KeyedRow[],
-): boolean {
-  const now = new Map(change.map(({ row, key }) => [row, key]));
+): InSteps<boolean> {
   let last = "";
+  let next = 0;
   for (let i = 0; i < existing.length; i++) {
-    const key = now.get(i + 2) ?? (existing[i] as string);
+    if (i % (ITEMS_PER_STEP * 10) === 0) yield;
+    const key = change[next]?.row === i + 2 ? (change[next++] as RowChange).key : (existing[i] as string);
     if (key === "") continue;
     if (key < last) return false;
     last = key;

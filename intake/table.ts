@@ -10,6 +10,7 @@ import { coverageOf } from "./coverage.ts";
 import type { Layout } from "./detect.ts";
 import type { ParsedFile, Rejected, Unrecognised } from "./parsed.ts";
 import { RecordReader } from "./records.ts";
+import { type InSteps, ITEMS_PER_STEP } from "./turns.ts";
 
 /** Enough rows to see which columns a file fills. */
 const RECENT_ROWS = 100;
@@ -79,16 +80,10 @@ export class TableReader {
     this.#records.push(text);
   }
 
-  end(notes: readonly string[]): ParsedFile {
+  *end(notes: readonly string[]): InSteps<ParsedFile> {
     this.#records.end();
-    const undecided = this.#decide();
-    const keep = this.#rows.map((row) => !undecided.has(row));
-    const rows = this.#rows.filter((_, index) => keep[index]);
-    const lines = this.#lines.filter((_, index) => keep[index]);
-    this.#rows.forEach((row, index) => {
-      const reason = undecided.get(row);
-      if (reason !== undefined) this.#rejected.push({ line: this.#lines[index] as number, reason });
-    });
+    const undecided = yield* this.#decide();
+    const { rows, lines } = yield* this.#without(undecided);
     const { definition } = this.#layout;
     const file = {
       definition,
@@ -104,6 +99,24 @@ export class TableReader {
       ...file,
       notes: [...notes, ...this.#columns.notes, ...this.#closingNotes(), ...checkSums(file)],
     };
+  }
+
+  /** The rows that could be decided; the others are told as not read. */
+  *#without(undecided: ReadonlyMap<Cell[], string>): InSteps<{ rows: Cell[][]; lines: number[] }> {
+    if (undecided.size === 0) return { rows: this.#rows, lines: this.#lines };
+    const rows: Cell[][] = [];
+    const lines: number[] = [];
+    for (const [index, row] of this.#rows.entries()) {
+      if (index % (ITEMS_PER_STEP * 10) === 0) yield;
+      const [line, reason] = [this.#lines[index] as number, undecided.get(row)];
+      if (reason !== undefined) {
+        this.#rejected.push({ line, reason });
+        continue;
+      }
+      rows.push(row);
+      lines.push(line);
+    }
+    return { rows, lines };
   }
 
   #closingNotes(): string[] {
@@ -214,10 +227,11 @@ export class TableReader {
   }
 
   /** Decides the waiting cells; the rows that stay undecided, each with its reason. */
-  #decide(): Map<Cell[], string> {
+  *#decide(): InSteps<Map<Cell[], string>> {
     const undecided = new Map<Cell[], string>();
     const facts: FileFacts = { marketplace: this.#marketplace, wholeCurrency: this.#isWholeCurrency() };
-    for (const { row, index, cell } of this.#waiting) {
+    for (const [count, { row, index, cell }] of this.#waiting.entries()) {
+      if (count % ITEMS_PER_STEP === 0) yield;
       const value = (this.#columns.readers[index] as ColumnReader).decide(cell, facts, this.#columns.readers);
       if (value instanceof Unreadable) undecided.set(row, undecided.get(row) ?? value.reason);
       else row[index] = value;
