@@ -9,10 +9,8 @@ import type { Account } from "./account/account.ts";
 import { clearClaimedStock } from "./account/claim-payments.ts";
 import { damagedReturnsOf } from "./account/damaged-returns.ts";
 import { clearByRemovalOrders, clearDisposed, recogniseDamageGoneLater } from "./account/disposals.ts";
-import { clearInbound } from "./account/inbound.ts";
-import { clearReversedReceipts, clearReversedReceiptsLast } from "./account/inbound-reversals.ts";
+import { clearInbound } from "./account/inbound-sharing.ts";
 import { spendLeftovers } from "./account/leftovers.ts";
-import { netMixUps } from "./account/mix-ups.ts";
 import { orderClearingOf } from "./account/order-clearing.ts";
 import { overRefundsOf } from "./account/over-refunds.ts";
 import { parcelsOf } from "./account/removals.ts";
@@ -49,12 +47,9 @@ export const PRECEDENCE: readonly Step[] = [
 
   // Inbound before warehouse. Units booked in and taken out again count as received: a case of their own.
   {
-    what: "Reversed receipts take the payments for inbound losses approved since",
-    run: clearReversedReceipts,
+    what: "Reversed receipts and short shipments share the payments for inbound losses, then units in surplus",
+    run: clearInbound,
   },
-  { what: "Shipments take the payments for inbound losses, oldest first", run: clearInbound },
-  { what: "Units short in one shipment and over in another and not paid were mixed up", run: netMixUps },
-  { what: "Reversed receipts take what such payments are left", run: clearReversedReceiptsLast },
 
   // A customer's return before warehouse damage for the same unit; damage before its later loss.
   { what: "Damaged returns keep the units booked as carrier damage", run: keepUnitsOfDamagedReturns },

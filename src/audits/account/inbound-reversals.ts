@@ -1,19 +1,11 @@
 /**
- * Units booked in with a shipment and taken out again: which of them are judged, and the payments that clear
- * them. The order of the steps is precedence.ts.
+ * Units booked in with a shipment and taken out again: which of them are judged. What clears them is
+ * inbound-sharing.ts.
  */
 
 import { byDate, type Opening } from "../clearing.ts";
 import type { Account } from "./account.ts";
-import {
-  inPaymentOrder,
-  ledgerIncomplete,
-  payByName,
-  payLines,
-  type Shipment,
-  type ShipmentLine,
-  shipmentsOf,
-} from "./inbound.ts";
+import { ledgerIncomplete, type Shipment, type ShipmentLine, shipmentsOf } from "./inbound.ts";
 
 /** A line some of whose receipts were taken back. */
 export type ReversedLine = ShipmentLine & { readonly reversal: Opening };
@@ -40,23 +32,4 @@ export function isJudged({ status }: Shipment): boolean {
 /** Whether all that was sent, and all that the queue shows located, is in the data. */
 export function isComplete(shipment: Shipment): boolean {
   return shipment.packListsMissing.length === 0 && !ledgerIncomplete(shipment);
-}
-
-/** Payments for inbound losses approved since the units were taken out again. */
-export function clearReversedReceipts(account: Account): void {
-  payReversed(account, (line) => line.reversal);
-}
-
-/** What such payments shortages have left, approved since the shipment's first receipt. */
-export function clearReversedReceiptsLast(account: Account): void {
-  payReversed(account, (line) => ({ ...line.reversal, date: line.date }));
-}
-
-function payReversed(account: Account, openingOf: (line: ReversedLine) => Opening): void {
-  const lines = reversedLines(account);
-  const openings = new Map<ShipmentLine, Opening>(lines.map((line) => [line, openingOf(line)]));
-  const of = (group: readonly ShipmentLine[]) => group.flatMap((line) => openings.get(line) ?? []);
-  payByName(account, lines, of(lines));
-  for (const group of inPaymentOrder(lines)) payLines(account, group, of(group));
-  for (const line of lines) line.reversal.open = openings.get(line)?.open ?? 0;
 }

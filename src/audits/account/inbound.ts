@@ -5,16 +5,15 @@
 
 import { inboundContents, inboundShipments } from "../../reports/index.ts";
 import { addDays, type Day } from "../../values/day.ts";
-import { type Bounds, type Credit, clear, listUnder, type Opening } from "../clearing.ts";
+import { type Credit, listUnder, type Opening } from "../clearing.ts";
 import type { Account } from "./account.ts";
 import { coverageOf } from "./coverage.ts";
 import type { Needed } from "./gaps.ts";
 import { packListsMissing, receivedOf, shipmentDay, statusOf } from "./inbound-shipment.ts";
-import { itemKey, skuKey } from "./items.ts";
+import { itemKey } from "./items.ts";
 import { type LedgerRow, ledgerOf } from "./ledger.ts";
-import { type Payment, paymentsOf } from "./payments.ts";
+import type { Payment } from "./payments.ts";
 import { type Place, placeOf } from "./regions.ts";
-import { lossPaymentsOf } from "./warehouse.ts";
 
 export interface Shipment extends Place {
   readonly id: string;
@@ -59,8 +58,6 @@ export interface ShipmentLine extends Opening {
 const QUIET_DAYS = 21;
 /** Receipts of a shipment whose creation day nobody knows may have begun so long before the first one seen. */
 const UNSEEN_RECEIPTS_DAYS = 30;
-/** Paid on or after the shipment's first receipt. */
-const SINCE_RECEIPT: Bounds = { before: 0, after: Number.POSITIVE_INFINITY, order: "oldest-first" };
 
 export function shipmentsOf(account: Account): readonly Shipment[] {
   const queue = new Map(account.rows(inboundShipments).map((row) => [row.shipmentId, row]));
@@ -191,52 +188,6 @@ export function ledgerIncomplete(shipment: Shipment): boolean {
   return shipment.located !== null && shipment.received < shipment.located;
 }
 
-/** Payments for units lost or damaged on the way in, oldest shipment first; those that name a shipment pay it alone. */
-export function clearInbound(account: Account): void {
-  const lines = openLines(account);
-  payByName(account, lines, lines);
-  for (const group of inPaymentOrder(lines)) payLines(account, group, group);
-}
-
-/** Lets the openings of lines (one each) take the payments that name their shipment. */
-export function payByName(
-  account: Account,
-  lines: readonly ShipmentLine[],
-  openings: readonly Opening[],
-): void {
-  const named = account.derive(paymentsOf).paid.filter((p) => p.shipmentId !== "" && paysInbound(p));
-  lines.forEach((line, i) => {
-    const own = named.filter((p) => p.shipmentId === line.shipment.id);
-    clear(
-      openings.slice(i, i + 1),
-      own.filter((p) => p.itemKey === line.itemKey || (p.itemKey === "" && p.sku === line.msku)),
-      SINCE_RECEIPT,
-    );
-  });
-}
-
-/** Lets the openings of lines (one each) take the payments for inbound losses of their item, then of their SKU. */
-export function payLines(
-  account: Account,
-  lines: readonly ShipmentLine[],
-  openings: readonly Opening[],
-): void {
-  const { byItem, bySku } = account.derive(lossPaymentsOf);
-  for (const [payments, keyOf] of [
-    [byItem, (line: ShipmentLine) => line.itemKey],
-    [bySku, (line: ShipmentLine) => skuKey(line.shipment.region, line.msku)],
-  ] as const) {
-    const groups = new Map<string, Opening[]>();
-    lines.forEach((line, i) => {
-      const opening = openings[i];
-      if (opening) listUnder(groups, keyOf(line)).push(opening);
-    });
-    for (const [key, group] of groups) {
-      clear(group, (payments.get(key) ?? []).filter(paysInbound), SINCE_RECEIPT);
-    }
-  }
-}
-
 export function paysInbound(payment: Payment): boolean {
   return payment.reason === "Lost_Inbound" || payment.reason === "Damaged_Inbound";
 }
@@ -250,7 +201,7 @@ export function openLines(account: Account): ShipmentLine[] {
 }
 
 /** Shipments whose reports are known first, then the others, then those that may never have arrived. */
-export function inPaymentOrder(lines: readonly ShipmentLine[]): ShipmentLine[][] {
+export function inPaymentOrder<L extends ShipmentLine>(lines: readonly L[]): L[][] {
   const arrived = lines.filter((line) => line.shipment.firstReceipt !== null);
   return [
     arrived.filter((line) => line.shipment.covered),
