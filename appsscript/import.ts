@@ -32,6 +32,7 @@ import {
   UNKNOWN_TAB,
 } from "./tabs/report-state.ts";
 import { filterWhole, findTab, growTo, openTab, type PlacedColumn, type Tab, writeRows } from "./tabs/tab.ts";
+import { userName } from "./user.ts";
 
 /** So many keys are answered at once, which spares most imports a call. */
 const FIRST_KEYS = 15_000;
@@ -243,13 +244,4 @@ function withExtras(known: ExtraHeaders, wanted: readonly string[], tab: Tab | n
 function resumedBy(state: TabState, sha256: string): WrittenRows | null {
   const underWay = state.sha256 === sha256 && state.added + state.changed > 0;
   return underWay ? { added: state.added, changed: state.changed } : null;
-}
-
-/** Who imports: the user's address, where Google may tell it. */
-function userName(): string {
-  try {
-    return Session.getActiveUser().getEmail() || "unverified";
-  } catch {
-    return "unverified";
-  }
 }

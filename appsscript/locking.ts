@@ -2,7 +2,7 @@
 
 const WAIT_MILLISECONDS = 30_000;
 
-const NOT_IN_A_SHEET =
+export const NOT_IN_A_SHEET =
   "This has to run inside a Google Sheet: open the sheet and use Extensions › Reimbursement Auditor.";
 
 /**
@@ -22,12 +22,4 @@ export function alone<T>(step: () => T): T {
   } finally {
     lock.releaseLock();
   }
-}
-
-/** The settings kept with this document; throws a sentence outside a document. */
-export function documentProperties(): GoogleAppsScript.Properties.Properties {
-  const properties =
-    PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties | null;
-  if (properties === null) throw new Error(NOT_IN_A_SHEET);
-  return properties;
 }

@@ -217,13 +217,16 @@ export interface FindingDismissRequest extends ChangeRequest {
 
 export interface FindingSnoozeRequest extends ChangeRequest {
   readonly id: string;
-  /** After today. */
+  /** The last day it sleeps: today or later, and before the last day to file. */
   readonly until: string;
+  /** May be empty, here and in the next. */
+  readonly reason: string;
 }
 
 /** Undoes a dismissal or a snooze. */
 export interface FindingWakeRequest extends ChangeRequest {
   readonly id: string;
+  readonly reason: string;
 }
 
 /** `claim` is the one just made, or the one there is. */
@@ -312,8 +315,11 @@ export interface StepJson {
 
 /** A field of `ClaimStepRequest` the step takes. */
 export interface StepField {
-  readonly field: "caseId" | "on" | "units" | "amount" | "reason" | "note" | "link";
-  readonly required: boolean;
+  readonly field: "caseId" | "on" | "units" | "amount" | "note" | "link";
+  /** “Case ID”, “Reason”, “Day it was filed” … */
+  readonly label: string;
+  /** Of the fields that say `one of` at least one has to be given. */
+  readonly need: "required" | "one of" | "optional";
 }
 
 export interface ClaimStepRequest extends ChangeRequest {
@@ -325,7 +331,7 @@ export interface ClaimStepRequest extends ChangeRequest {
   readonly units: number | null;
   /** In the currency of the claim, as the user wrote it with a point: `12.30`. */
   readonly amount: string | null;
-  readonly reason: string | null;
+  /** The reason, where one is required. */
   readonly note: string | null;
   /** https only. */
   readonly link: string | null;
@@ -394,9 +400,10 @@ export interface CoverageJson {
   readonly words: string;
 }
 
+/** What blocks keeps the claim from being filed; a warning, and what cannot be told, only has to be read. */
 export interface PreflightJson {
   readonly check: string;
-  readonly level: "ok" | "warns" | "blocks";
+  readonly level: "block" | "warn" | "ok" | "cannot tell";
   readonly words: string;
 }
 

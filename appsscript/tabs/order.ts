@@ -4,9 +4,11 @@ import { REPORTS } from "../../src/reports/index.ts";
 const ORDER: readonly string[] = [
   "Start here",
   "Findings",
+  "Claims",
   "Data health",
   ...REPORTS.filter(({ from }) => from === "user").map(({ title }) => title),
   "Imports",
+  "Claim Log",
   "Policy",
   ...REPORTS.filter(({ from }) => from === "amazon").map(({ title }) => title),
 ];

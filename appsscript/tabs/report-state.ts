@@ -1,7 +1,7 @@
 /** What is remembered of a report's tab from one execution to the next, in the document's properties. */
 import * as z from "zod/mini";
 import type { ReportDefinition } from "../../src/reports/definition.ts";
-import { documentProperties } from "../locking.ts";
+import { keep, kept } from "../kept.ts";
 import { reportTab } from "./report.ts";
 import type { TabPlan } from "./tab.ts";
 
@@ -35,9 +35,6 @@ export const UNKNOWN_TAB: TabState = {
   changed: 0,
 };
 
-/** Google keeps at most 9 KB in one property. */
-const LONGEST_STATE = 8500;
-
 const STORED = z.strictObject({
   revision: z.number(),
   fields: z.nullable(z.array(z.string())),
@@ -55,29 +52,15 @@ export function knownTab(definition: ReportDefinition, state: TabState): TabPlan
 }
 
 export function stateOf(definition: ReportDefinition): TabState {
-  const kept = documentProperties().getProperty(`tab.${definition.id}`);
-  if (kept === null) return UNKNOWN_TAB;
-  // What is not as we write it is not ours: a plan made for it is refused, and the next one starts afresh.
-  const read = z.safeParse(STORED, parsed(kept));
-  return read.success ? read.data : UNKNOWN_TAB;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  // Where nothing is known a plan made for what was is refused, and the next one starts afresh.
+  return kept(`tab.${definition.id}`, STORED) ?? UNKNOWN_TAB;
 }
 
 /** Throws a sentence when there is too much to remember. */
 export function keepState(definition: ReportDefinition, state: TabState): void {
-  const text = JSON.stringify(state);
-  if (text.length > LONGEST_STATE) {
-    throw new Error(
-      `The files of ${definition.title} have too many columns nobody knows. Remove some from the file, ` +
-        "then import it again.",
-    );
-  }
-  documentProperties().setProperty(`tab.${definition.id}`, text);
+  if (keep(`tab.${definition.id}`, state)) return;
+  throw new Error(
+    `The files of ${definition.title} have too many columns nobody knows. Remove some from the file, ` +
+      "then import it again.",
+  );
 }

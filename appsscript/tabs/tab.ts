@@ -9,6 +9,7 @@ import { type ColumnType, normaliseHeader } from "../../src/reports/definition.t
 import { FORMATS, isTextType, type SheetCell, writeBlock } from "../cells.ts";
 
 import { placeAmong } from "./order.ts";
+import { warnOfHeader } from "./protection.ts";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -76,6 +77,15 @@ export function openTab(plan: TabPlan): Tab {
   if (missing.length === 0) return { sheet: found, columns: placed, created: false };
   for (const column of missing) insertColumn(found, plan, column);
   return { sheet: found, columns: placeColumns(found, plan.columns), created: false };
+}
+
+/** Warns before the headers of any tab the add-on has made are changed, those of earlier versions too. */
+export function warnOfHeaders(): void {
+  const marks = SpreadsheetApp.getActiveSpreadsheet().createDeveloperMetadataFinder().withKey(TAB_KEY).find();
+  for (const mark of marks) {
+    const sheet = mark.getLocation().getSheet();
+    if (sheet) warnOfHeader(sheet);
+  }
 }
 
 /** Neighbouring columns are read and written in one call. */
@@ -245,6 +255,7 @@ function createTab(plan: TabPlan, empty: Sheet | null): Tab {
   sheet.setFrozenRows(1);
   sheet.addDeveloperMetadata(TAB_KEY, plan.id);
   for (const column of columns) markColumn(sheet, column);
+  warnOfHeader(sheet);
   return { sheet, columns, created: true };
 }
 
