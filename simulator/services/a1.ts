@@ -9,6 +9,8 @@ export interface Area {
   readonly columns: number;
 }
 
+export const FIRST_CELL: Area = { row: 0, column: 0, rows: 1, columns: 1 };
+
 export interface Reference {
   /** The sheet's name, or null when the text names none. */
   readonly sheet: string | null;

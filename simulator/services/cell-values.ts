@@ -97,7 +97,7 @@ function applyFormats(sheet: SheetModel, column: number, formats: ReadonlyMap<nu
       sheet.styles.changer({ numberFormat }),
     ]),
   );
-  sheet.column(column).styles.map(first, last + 1, (number, row) => {
+  sheet.column(column).restyle(first, last + 1, (number, row) => {
     const changer = changers.get(formats.get(row) ?? "");
     return changer ? changer(number) : number;
   });

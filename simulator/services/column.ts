@@ -22,6 +22,12 @@ export interface RichRun {
   readonly color: string | null;
 }
 
+/** Told of every row of a column that is written; moves of whole rows are told by the sheet. */
+export interface ColumnWatch {
+  cells(column: Column, from: number, to: number): void;
+  looks(column: Column, from: number, to: number): void;
+}
+
 export class Column {
   /** Ends at the last cell with content: longer columns are empty below. */
   cells: Stored[] = [];
@@ -29,6 +35,7 @@ export class Column {
   formulas = new Map<number, string>();
   notes = new Map<number, string>();
   rich = new Map<number, readonly RichRun[]>();
+  watch: ColumnWatch | null = null;
 
   constructor(style: number) {
     this.styles = new Runs(style);
@@ -40,6 +47,7 @@ export class Column {
 
   /** Sets values from `row` on; drops the formulas and rich text that stood there. `formulas` are set by `setFormula` afterwards. */
   set(row: number, values: readonly Stored[]): void {
+    this.watch?.cells(this, row, row + values.length);
     this.#forget(row, row + values.length);
     while (this.cells.length < row) this.cells.push(null);
     for (let index = 0; index < values.length; index++) this.cells[row + index] = values[index] ?? null;
@@ -51,7 +59,27 @@ export class Column {
     this.formulas.set(row, formula);
   }
 
+  /** Null or an empty text takes the note away. */
+  setNote(row: number, note: string | null): void {
+    this.watch?.cells(this, row, row + 1);
+    if (note === null || note === "") this.notes.delete(row);
+    else this.notes.set(row, note);
+  }
+
+  /** Gives the rows `from` to `to` (exclusive) the style `change(old style, row)`. */
+  restyle(from: number, to: number, change: (style: number, row: number) => number): void {
+    this.watch?.looks(this, from, to);
+    this.styles.map(from, to, change);
+  }
+
+  /** As `restyle`, for a change that does not depend on the row. */
+  restyleRuns(from: number, to: number, change: (style: number) => number): void {
+    this.watch?.looks(this, from, to);
+    this.styles.mapRuns(from, to, change);
+  }
+
   clear(from: number, to: number): void {
+    this.watch?.cells(this, from, to);
     this.#forget(from, to);
     const end = Math.min(to, this.cells.length);
     if (from < end) this.cells.fill(null, from, end);

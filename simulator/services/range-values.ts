@@ -88,7 +88,7 @@ export abstract class RangeValues extends RangeLooks {
   }
 
   setNote(note: string | null): this {
-    return this.$write(() => this.$eachCell((row, column) => this.#putNote(row, column, note)));
+    return this.$write(() => this.$eachCell((row, column) => this.$sheet.column(column).setNote(row, note)));
   }
 
   setNotes(notes: unknown): this {
@@ -97,7 +97,7 @@ export abstract class RangeValues extends RangeLooks {
       note === null ? null : textArgument(note, method),
     );
     return this.$write(() =>
-      this.$eachCell((row, column, r, c) => this.#putNote(row, column, rows[r]?.[c] ?? null)),
+      this.$eachCell((row, column, r, c) => this.$sheet.column(column).setNote(row, rows[r]?.[c] ?? null)),
     );
   }
 
@@ -165,11 +165,6 @@ export abstract class RangeValues extends RangeLooks {
   #putFormula(row: number, column: number, text: string): void {
     if (text === "") this.$sheet.column(column).clear(row, row + 1);
     else this.$sheet.column(column).setFormula(row, text);
-  }
-
-  #putNote(row: number, column: number, note: string | null): void {
-    if (note === null || note === "") this.$sheet.column(column).notes.delete(row);
-    else this.$sheet.column(column).notes.set(row, note);
   }
 
   $eachCell(visit: (row: number, column: number, r: number, c: number) => void): void {

@@ -59,8 +59,7 @@ export class Range extends RangeValues {
 
   activate(): this {
     this.$read();
-    this.$workbook.activeSheetId = this.$sheet.id;
-    this.$workbook.activeArea = this.$area;
+    this.$workbook.activate(this.$context.user.email, { sheetId: this.$sheet.id, area: this.$area });
     return this;
   }
 
@@ -136,15 +135,14 @@ function copyColumn(from: SheetModel, source: Area, to: SheetModel, target: Area
   const cells = Array.from({ length: source.rows }, (_, r) => old.at(source.row + r));
   const looks = Array.from({ length: source.rows }, (_, r) => old.styles.at(source.row + r));
   fresh.set(target.row, cells);
-  fresh.styles.map(target.row, target.row + source.rows, (_, row) => looks[row - target.row] ?? 0);
+  fresh.restyle(target.row, target.row + source.rows, (_, row) => looks[row - target.row] ?? 0);
   for (let r = 0; r < source.rows; r++) {
     const [note, formula, rich] = [
       old.notes.get(source.row + r),
       old.formulas.get(source.row + r),
       old.rich.get(source.row + r),
     ];
-    if (note === undefined) fresh.notes.delete(target.row + r);
-    else fresh.notes.set(target.row + r, note);
+    fresh.setNote(target.row + r, note ?? null);
     if (formula !== undefined) fresh.formulas.set(target.row + r, formula);
     if (rich !== undefined) fresh.rich.set(target.row + r, rich);
   }

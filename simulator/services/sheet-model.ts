@@ -4,6 +4,7 @@
  */
 
 import { type Area, shifted } from "./a1.ts";
+import type { ChangeFeed } from "./changes.ts";
 import { Column, movedKeys, type Scalar, type Stored } from "./column.ts";
 import type { Style, StyleTable } from "./styles.ts";
 
@@ -85,6 +86,7 @@ export class SheetModel {
   metadata: MetadataModel[] = [];
   charts: ChartModel[] = [];
   readonly styles: StyleTable;
+  #feed: ChangeFeed | null = null;
 
   constructor(id: number, name: string, rows: number, columns: number, styles: StyleTable) {
     this.id = id;
@@ -92,6 +94,12 @@ export class SheetModel {
     this.maxRows = rows;
     this.styles = styles;
     this.columns = Array.from({ length: columns }, () => new Column(0));
+  }
+
+  /** From now on `feed` is told what changes. */
+  watch(feed: ChangeFeed): void {
+    this.#feed = feed;
+    for (const column of this.columns) this.#watched(column);
   }
 
   get maxColumns(): number {
@@ -134,14 +142,14 @@ export class SheetModel {
   changeStyle(area: Area, change: Partial<Style>): void {
     const changer = this.styles.changer(change);
     for (let c = area.column; c < area.column + area.columns; c++) {
-      this.column(c).styles.mapRuns(area.row, area.row + area.rows, changer);
+      this.column(c).restyleRuns(area.row, area.row + area.rows, changer);
     }
   }
 
   /** As `changeStyle`, with a change per cell. */
   changeStyles(area: Area, change: (row: number, column: number) => Partial<Style>): void {
     for (let c = 0; c < area.columns; c++) {
-      this.column(area.column + c).styles.map(area.row, area.row + area.rows, (style, row) =>
+      this.column(area.column + c).restyle(area.row, area.row + area.rows, (style, row) =>
         this.styles.changer(change(row - area.row, c))(style),
       );
     }
@@ -149,18 +157,24 @@ export class SheetModel {
 
   /** Inserts rows (or columns) before `at`; they look like the neighbour `like` does. */
   insert(axis: "row" | "column", at: number, count: number, like: number): void {
+    this.#feed?.moving(this, { kind: "insert", sheet: this.id, axis, at, count, like });
     if (axis === "row") {
       for (const column of this.columns) column.insert(at, count, column.styles.at(like));
       this.maxRows += count;
       if (at < this.frozenRows) this.frozenRows += count;
     } else {
-      this.columns.splice(at, 0, ...Array.from({ length: count }, () => this.#columnLike(like)));
+      this.columns.splice(
+        at,
+        0,
+        ...Array.from({ length: count }, () => this.#watched(this.#columnLike(like))),
+      );
       if (at < this.frozenColumns) this.frozenColumns += count;
     }
     this.#shift(axis, at, count);
   }
 
   remove(axis: "row" | "column", at: number, count: number): void {
+    this.#feed?.moving(this, { kind: "remove", sheet: this.id, axis, at, count });
     if (axis === "row") {
       for (const column of this.columns) column.remove(at, count);
       this.maxRows -= count;
@@ -174,6 +188,7 @@ export class SheetModel {
 
   /** Moves whole columns so that they stand before what is now column `to`; gives where each column went. */
   moveColumns(from: number, count: number, to: number): ReadonlyMap<number, number> {
+    this.#feed?.moving(this, { kind: "moveColumns", sheet: this.id, from, count, to });
     const order = this.columns.map((_, index) => index);
     const moving = order.splice(from, count);
     order.splice(to > from ? to - count : to, 0, ...moving);
@@ -194,6 +209,22 @@ export class SheetModel {
       if (protection.area) protection.area = move(protection.area);
     }
     return places;
+  }
+
+  /** Puts the row `order[i]` of an area where its row `i` was. */
+  permute(area: Pick<Area, "row" | "column" | "columns">, order: readonly number[]): void {
+    const { row, column, columns } = area;
+    this.#feed?.moving(this, { kind: "permute", sheet: this.id, row, column, columns, order });
+    for (let c = 0; c < columns; c++) this.column(column + c).permute(row, order);
+  }
+
+  #watched(column: Column): Column {
+    const feed = this.#feed;
+    column.watch = feed && {
+      cells: (which, from, to) => feed.cellsTouched(this, which, from, to),
+      looks: (which, from, to) => feed.looksTouched(this, which, from, to),
+    };
+    return column;
   }
 
   #columnLike(index: number): Column {

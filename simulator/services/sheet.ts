@@ -1,6 +1,6 @@
 /** A tab: its grid, what is frozen or hidden, its filter, rules, protections. Positions are 1-based, as scripts count. */
 
-import { type Area, assertInside, OUTSIDE, parseA1 } from "./a1.ts";
+import { type Area, assertInside, FIRST_CELL, OUTSIDE, parseA1 } from "./a1.ts";
 import { type CellInput, cellInput, writeValues } from "./cell-values.ts";
 import { ConditionalFormatRule } from "./conditional-format.ts";
 import { addMetadata, type DeveloperMetadata, DeveloperMetadataFinder } from "./developer-metadata.ts";
@@ -42,8 +42,8 @@ export class Sheet extends SheetCharts {
 
   getActiveRange(): Range {
     this.$read();
-    const active = this.$workbook.activeSheetId === this.$model.id;
-    return this.#rangeOf(active ? this.$workbook.activeArea : { row: 0, column: 0, rows: 1, columns: 1 });
+    const { sheetId, area } = this.$workbook.placeOf(this.$context.user.email);
+    return this.#rangeOf(sheetId === this.$model.id ? this.#inside(area) : FIRST_CELL);
   }
 
   getActiveCell(): Range {
@@ -68,8 +68,7 @@ export class Sheet extends SheetCharts {
 
   activate(): this {
     this.$read();
-    this.$workbook.activeSheetId = this.$model.id;
-    this.$workbook.activeArea = { row: 0, column: 0, rows: 1, columns: 1 };
+    this.$workbook.activate(this.$context.user.email, { sheetId: this.$model.id, area: FIRST_CELL });
     return this;
   }
 
@@ -240,6 +239,18 @@ export class Sheet extends SheetCharts {
 
   #rangeOf(area: Area): Range {
     return new Range(this.$context, this.$workbook, this.$model, area);
+  }
+
+  /** A selected range may have lost rows or columns since. */
+  #inside({ row, column, rows, columns }: Area): Area {
+    const { maxRows, maxColumns } = this.$model;
+    if (row >= maxRows || column >= maxColumns) return FIRST_CELL;
+    return {
+      row,
+      column,
+      rows: Math.min(rows, maxRows - row),
+      columns: Math.min(columns, maxColumns - column),
+    };
   }
 
   #all(): Range {

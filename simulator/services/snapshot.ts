@@ -29,14 +29,13 @@ export interface MetadataSnapshot extends Omit<MetadataModel, "id"> {
   readonly id: number;
 }
 
-export interface SheetSnapshot {
+/** A sheet without its grid: everything that is small however many rows it has. */
+export interface SheetFrame {
   readonly id: number;
   readonly name: string;
   readonly hidden: boolean;
   readonly tabColor: string | null;
   readonly hiddenGridlines: boolean;
-  readonly rows: number;
-  readonly columns: number;
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly hiddenRows: readonly number[];
@@ -44,14 +43,6 @@ export interface SheetSnapshot {
   /** Pixels by column, where set. */
   readonly columnWidths: Readonly<Record<string, number>>;
   readonly rowHeights: Readonly<Record<string, number>>;
-  /** Down to the last row and column with content; dates as serial numbers; formulas as what they give. */
-  readonly values: readonly (readonly Scalar[])[];
-  /** What formulas spill into other cells; not part of `values`. */
-  readonly spilled: Readonly<Record<string, Scalar>>;
-  readonly formulas: Readonly<Record<string, string>>;
-  readonly notes: Readonly<Record<string, string>>;
-  readonly richText: Readonly<Record<string, readonly RichRun[]>>;
-  readonly looks: readonly LookSnapshot[];
   readonly filter: {
     readonly range: string;
     readonly criteria: Readonly<Record<string, FilterCriteriaData>>;
@@ -68,68 +59,97 @@ export interface SheetSnapshot {
   })[];
 }
 
-export interface WorkbookSnapshot {
+export interface SheetSnapshot extends SheetFrame {
+  readonly rows: number;
+  readonly columns: number;
+  /** Down to the last row and column with content; dates as serial numbers; formulas as what they give. */
+  readonly values: readonly (readonly Scalar[])[];
+  /** What formulas spill into other cells; not part of `values`. */
+  readonly spilled: Readonly<Record<string, Scalar>>;
+  readonly formulas: Readonly<Record<string, string>>;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly richText: Readonly<Record<string, readonly RichRun[]>>;
+  readonly looks: readonly LookSnapshot[];
+}
+
+/** A workbook without its sheets and properties. */
+export interface WorkbookFrame {
   readonly name: string;
   readonly timeZone: string;
   readonly locale: string;
   readonly activeSheetId: number;
-  readonly sheets: readonly SheetSnapshot[];
   readonly namedRanges: readonly {
     readonly name: string;
     readonly sheetId: number;
     readonly range: string;
   }[];
   readonly metadata: readonly MetadataSnapshot[];
+  readonly triggers: readonly TriggerModel[];
+}
+
+export interface WorkbookSnapshot extends WorkbookFrame {
+  readonly sheets: readonly SheetSnapshot[];
   readonly properties: {
     readonly document: Readonly<Record<string, string>>;
     readonly script: Readonly<Record<string, string>>;
     readonly user: Readonly<Record<string, Readonly<Record<string, string>>>>;
   };
-  readonly triggers: readonly TriggerModel[];
 }
 
 export function takeSnapshot(workbook: Workbook): WorkbookSnapshot {
   const users = [...workbook.userPropertyStores].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    name: workbook.name,
-    timeZone: workbook.timeZone,
-    locale: workbook.locale,
-    activeSheetId: workbook.activeSheetId,
+    ...workbookFrame(workbook),
     sheets: workbook.sheets.map((sheet) => sheetSnapshot(workbook, sheet)),
-    namedRanges: workbook.namedRanges
-      .map(({ name, sheetId, area }) => ({ name, sheetId, range: a1Of(area) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    metadata: workbook.metadata.map((item) => ({ ...item })),
     properties: {
       document: workbook.documentProperties.toObject(),
       script: workbook.scriptProperties.toObject(),
       user: Object.fromEntries(users.map(([email, store]) => [email, store.toObject()])),
     },
+  };
+}
+
+export function workbookFrame(workbook: Workbook): WorkbookFrame {
+  return {
+    name: workbook.name,
+    timeZone: workbook.timeZone,
+    locale: workbook.locale,
+    activeSheetId: workbook.activeSheetId,
+    namedRanges: workbook.namedRanges
+      .map(({ name, sheetId, area }) => ({ name, sheetId, range: a1Of(area) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    metadata: workbook.metadata.map((item) => ({ ...item })),
     triggers: workbook.triggers.map((trigger) => ({ ...trigger })),
   };
 }
 
 function sheetSnapshot(workbook: Workbook, sheet: SheetModel): SheetSnapshot {
   return {
-    id: sheet.id,
-    name: sheet.name,
-    hidden: sheet.hidden,
-    tabColor: sheet.tabColor,
-    hiddenGridlines: sheet.hiddenGridlines,
+    ...sheetFrame(sheet),
     rows: sheet.maxRows,
     columns: sheet.maxColumns,
-    frozenRows: sheet.frozenRows,
-    frozenColumns: sheet.frozenColumns,
-    hiddenRows: positions(sheet.hiddenRows.keys()),
-    hiddenColumns: positions(sheet.hiddenColumns.keys()),
-    columnWidths: byPosition(sheet.columnWidths),
-    rowHeights: byPosition(sheet.rowHeights),
     values: valuesOf(workbook, sheet),
     spilled: spilledCells(workbook, sheet),
     formulas: byCell(sheet, (column) => column.formulas),
     notes: byCell(sheet, (column) => column.notes),
     richText: byCell(sheet, (column) => column.rich),
     looks: looksOf(sheet),
+  };
+}
+
+export function sheetFrame(sheet: SheetModel): SheetFrame {
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    hidden: sheet.hidden,
+    tabColor: sheet.tabColor,
+    hiddenGridlines: sheet.hiddenGridlines,
+    frozenRows: sheet.frozenRows,
+    frozenColumns: sheet.frozenColumns,
+    hiddenRows: positions(sheet.hiddenRows.keys()),
+    hiddenColumns: positions(sheet.hiddenColumns.keys()),
+    columnWidths: byPosition(sheet.columnWidths),
+    rowHeights: byPosition(sheet.rowHeights),
     filter: sheet.filter && {
       range: a1Of(sheet.filter.area),
       criteria: byPosition(sheet.filter.criteria),
@@ -206,7 +226,8 @@ function looksOf(sheet: SheetModel): LookSnapshot[] {
   );
 }
 
-function differences(style: Style): Partial<Style> {
+/** What a style has that a fresh cell has not. */
+export function differences(style: Style): Partial<Style> {
   const names = Object.keys(PLAIN) as (keyof Style)[];
   return Object.fromEntries(
     names.filter((name) => style[name] !== PLAIN[name]).map((name) => [name, style[name]]),
@@ -214,27 +235,30 @@ function differences(style: Style): Partial<Style> {
 }
 
 export function restoreSnapshot(workbook: Workbook, snapshot: WorkbookSnapshot): void {
-  workbook.name = snapshot.name;
-  workbook.timeZone = snapshot.timeZone;
-  workbook.locale = snapshot.locale;
   workbook.dropSheets();
   workbook.sheets = snapshot.sheets.map((sheet) => restoredSheet(workbook, sheet));
-  workbook.activeSheetId = snapshot.activeSheetId;
-  workbook.activeArea = { row: 0, column: 0, rows: 1, columns: 1 };
-  workbook.namedRanges = snapshot.namedRanges.map(({ name, sheetId, range }) => ({
-    name,
-    sheetId,
-    area: areaOf(range),
-  }));
-  workbook.metadata = snapshot.metadata.map((item) => ({ ...item }));
+  applyWorkbookFrame(workbook, snapshot);
   workbook.documentProperties.set(snapshot.properties.document, true);
   workbook.scriptProperties.set(snapshot.properties.script, true);
   for (const store of workbook.userPropertyStores.values()) store.clear();
   for (const [email, values] of Object.entries(snapshot.properties.user)) {
     workbook.propertiesOf(email).set(values, true);
   }
-  workbook.triggers = snapshot.triggers.map((trigger) => ({ ...trigger }));
   workbook.reserveIds(1 + Math.max(-1, ...idsIn(snapshot)));
+}
+
+export function applyWorkbookFrame(workbook: Workbook, frame: WorkbookFrame): void {
+  workbook.name = frame.name;
+  workbook.timeZone = frame.timeZone;
+  workbook.locale = frame.locale;
+  workbook.activeSheetId = frame.activeSheetId;
+  workbook.namedRanges = frame.namedRanges.map(({ name, sheetId, range }) => ({
+    name,
+    sheetId,
+    area: areaOf(range),
+  }));
+  workbook.metadata = frame.metadata.map((item) => ({ ...item }));
+  workbook.triggers = frame.triggers.map((trigger) => ({ ...trigger }));
 }
 
 function idsIn(snapshot: WorkbookSnapshot): number[] {
@@ -251,15 +275,7 @@ function idsIn(snapshot: WorkbookSnapshot): number[] {
 
 function restoredSheet(workbook: Workbook, from: SheetSnapshot): SheetModel {
   const sheet = new SheetModel(from.id, from.name, from.rows, from.columns, workbook.styles);
-  sheet.hidden = from.hidden;
-  sheet.tabColor = from.tabColor;
-  sheet.hiddenGridlines = from.hiddenGridlines;
-  sheet.frozenRows = from.frozenRows;
-  sheet.frozenColumns = from.frozenColumns;
-  sheet.hiddenRows = new Map(from.hiddenRows.map((row) => [row - 1, true]));
-  sheet.hiddenColumns = new Map(from.hiddenColumns.map((column) => [column - 1, true]));
-  sheet.columnWidths = indexed(from.columnWidths);
-  sheet.rowHeights = indexed(from.rowHeights);
+  applySheetFrame(sheet, from);
   for (const [c, column] of sheet.columns.entries()) {
     column.set(
       0,
@@ -280,6 +296,21 @@ function restoredSheet(workbook: Workbook, from: SheetSnapshot): SheetModel {
   for (const { column, from: first, to, look } of from.looks) {
     sheet.changeStyle({ row: first - 1, column: column - 1, rows: to - first + 1, columns: 1 }, look);
   }
+  return sheet;
+}
+
+/** Everything but the grid; what lies beyond the grid is the caller's mistake. */
+export function applySheetFrame(sheet: SheetModel, from: SheetFrame): void {
+  sheet.name = from.name;
+  sheet.hidden = from.hidden;
+  sheet.tabColor = from.tabColor;
+  sheet.hiddenGridlines = from.hiddenGridlines;
+  sheet.frozenRows = from.frozenRows;
+  sheet.frozenColumns = from.frozenColumns;
+  sheet.hiddenRows = new Map(from.hiddenRows.map((row) => [row - 1, true]));
+  sheet.hiddenColumns = new Map(from.hiddenColumns.map((column) => [column - 1, true]));
+  sheet.columnWidths = indexed(from.columnWidths);
+  sheet.rowHeights = indexed(from.rowHeights);
   sheet.filter = from.filter && {
     area: areaOf(from.filter.range),
     criteria: indexed(from.filter.criteria),
@@ -299,7 +330,6 @@ function restoredSheet(workbook: Workbook, from: SheetSnapshot): SheetModel {
     ...chart,
     ranges: ranges.map(({ sheetId, range }) => ({ sheetId, area: areaOf(range) })),
   }));
-  return sheet;
 }
 
 function indexed<Value>(byPosition: Readonly<Record<string, Value>>): Map<number, Value> {

@@ -22,8 +22,11 @@ export function sortArea(workbook: Workbook, sheet: SheetModel, area: Area, keys
     }
     return a - b;
   });
-  const rows = order.map((index) => area.row + index);
-  for (let c = 0; c < area.columns; c++) sheet.column(area.column + c).permute(area.row, rows);
+  if (order.every((index, place) => index === place)) return;
+  sheet.permute(
+    area,
+    order.map((index) => area.row + index),
+  );
 }
 
 const RANK: Readonly<Record<string, number>> = { number: 0, string: 1, boolean: 2 };

@@ -275,7 +275,7 @@ export class Spreadsheet extends Service {
   }
 
   #activeModel(): SheetModel {
-    const model = this.#workbook.sheetById(this.#workbook.activeSheetId) ?? this.#workbook.sheets[0];
+    const model = this.#workbook.sheetById(this.#workbook.placeOf(this.$context.user.email).sheetId);
     if (!model) throw new Error("A workbook without sheets");
     return model;
   }

@@ -8,6 +8,12 @@ const STORE_BYTES = 500 * 1024;
 /** One property store: strings by key, 9 KB a value, 500 KB in all. */
 export class PropertyStore {
   #values = new Map<string, string>();
+  #revision = 0;
+
+  /** Grows with every change. */
+  get revision(): number {
+    return this.#revision;
+  }
 
   get(key: string): string | null {
     return this.#values.get(key) ?? null;
@@ -28,14 +34,17 @@ export class PropertyStore {
       );
     }
     this.#values = next;
+    this.#revision++;
   }
 
   delete(key: string): void {
     this.#values.delete(key);
+    this.#revision++;
   }
 
   clear(): void {
     this.#values.clear();
+    this.#revision++;
   }
 
   toObject(): Record<string, string> {

@@ -4,7 +4,8 @@
  */
 
 import type { Area } from "./a1.ts";
-import { shifted } from "./a1.ts";
+import { FIRST_CELL, shifted } from "./a1.ts";
+import type { ChangeFeed } from "./changes.ts";
 import type { Scalar } from "./column.ts";
 import { ServiceError } from "./error.ts";
 import { MAX_CELLS } from "./limits.ts";
@@ -29,6 +30,12 @@ export interface NamedRangeModel {
   name: string;
   sheetId: number;
   area: Area;
+}
+
+/** Where somebody is in the document. */
+export interface Place {
+  readonly sheetId: number;
+  readonly area: Area;
 }
 
 export interface TriggerModel {
@@ -68,11 +75,13 @@ export class Workbook {
   readonly textFormatKeepsFormulas: boolean;
   readonly styles = new StyleTable();
   sheets: SheetModel[] = [];
+  /** The sheet somebody made the active one last: where those begin who open the document. */
   activeSheetId = 0;
-  activeArea: Area = { row: 0, column: 0, rows: 1, columns: 1 };
   namedRanges: NamedRangeModel[] = [];
   metadata: MetadataModel[] = [];
   formulaHost: FormulaHost | null = null;
+  /** Told when a script moves somebody. */
+  onActivate: ((email: string, place: Place) => void) | null = null;
   readonly documentProperties = new PropertyStore();
   readonly scriptProperties = new PropertyStore();
   readonly documentCache = new CacheStore();
@@ -84,6 +93,8 @@ export class Workbook {
   readonly #userProperties = new Map<string, PropertyStore>();
   readonly #userCaches = new Map<string, CacheStore>();
   readonly #userLocks = new Map<string, LockState>();
+  readonly #places = new Map<string, Place>();
+  #feed: ChangeFeed | null = null;
   readonly #computed = new Map<number, { revision: number; values: Computed }>();
   #computing = false;
   #revision = 0;
@@ -112,6 +123,11 @@ export class Workbook {
     return this.#nextId++;
   }
 
+  /** The id `nextId` will give. */
+  get freeId(): number {
+    return this.#nextId;
+  }
+
   /** Keeps ids given from now on above those of a restored snapshot. */
   reserveIds(below: number): void {
     this.#nextId = Math.max(this.#nextId, below);
@@ -133,6 +149,8 @@ export class Workbook {
   addSheet(name: string, index: number, rows = 1000, columns = 26): SheetModel {
     this.assertRoomFor(rows * columns);
     const sheet = new SheetModel(this.nextId(), name, rows, columns, this.styles);
+    this.#feed?.moving(sheet, { kind: "sheet", sheet: sheet.id, name, rows, columns });
+    if (this.#feed) sheet.watch(this.#feed);
     this.sheets.splice(index, 0, sheet);
     if (this.sheets.length === 1) this.activeSheetId = sheet.id;
     this.touch();
@@ -142,6 +160,7 @@ export class Workbook {
   /** Drops every sheet, for a restored snapshot to bring its own. */
   dropSheets(): void {
     this.sheets = [];
+    this.#places.clear();
     this.#computed.clear();
   }
 
@@ -153,6 +172,32 @@ export class Workbook {
       this.activeSheetId = (this.sheets[Math.max(0, index - 1)] ?? this.sheets[0])?.id ?? 0;
     }
     this.touch();
+  }
+
+  /** Each user has an own active sheet and an own selected range on it. */
+  placeOf(email: string): Place {
+    const place = this.#places.get(email);
+    if (place && this.sheetById(place.sheetId)) return place;
+    const sheet = this.sheetById(this.activeSheetId) ?? this.sheets[0];
+    return { sheetId: sheet?.id ?? 0, area: FIRST_CELL };
+  }
+
+  /** Somebody selects a range. */
+  select(email: string, place: Place): void {
+    this.#places.set(email, place);
+  }
+
+  /** A script moves somebody to a range. */
+  activate(email: string, place: Place): void {
+    this.select(email, place);
+    this.activeSheetId = place.sheetId;
+    this.onActivate?.(email, place);
+  }
+
+  /** From now on `feed` is told what changes. */
+  watch(feed: ChangeFeed): void {
+    this.#feed = feed;
+    for (const sheet of this.sheets) sheet.watch(feed);
   }
 
   sheetById(id: number): SheetModel | null {
@@ -211,9 +256,10 @@ export class Workbook {
     return takeSnapshot(this);
   }
 
-  /** Replaces the whole state by a snapshot's. Services made before are no longer valid. */
+  /** Replaces the whole state by a snapshot's. Services made before are no longer valid; a feed must restart. */
   restore(snapshot: WorkbookSnapshot): void {
     restoreSnapshot(this, snapshot);
+    if (this.#feed) this.watch(this.#feed);
     this.touch();
   }
 
