@@ -11,7 +11,7 @@ import { coverageOf } from "./coverage.ts";
 import { isFoundWithoutOwner, skuKey } from "./items.ts";
 import { type LedgerRow, ledgerOf } from "./ledger.ts";
 import { type Payment, paymentsOf } from "./payments.ts";
-import { returnsOf } from "./returns.ts";
+import { type ReturnedUnits, returnsOf } from "./returns.ts";
 import { STOCK_ARRIVES, type StockPayment, stockPaymentsOf } from "./stock-payments.ts";
 
 /** A ledger row that lost or damaged units: those Amazon has reconciled, and those it has not. */
@@ -29,6 +29,8 @@ export interface Loss {
 export interface OtherEvent extends Credit {
   readonly inWords: string;
   readonly evidence?: Evidence;
+  /** The customer's return it is, where it is one. */
+  readonly returned?: ReturnedUnits;
 }
 
 /** Found units of one ledger row (codes F, N), reconciled or not. */
@@ -234,6 +236,7 @@ export function keepUnitsOfDamagedReturns(account: Account): void {
         date: unit.date,
         identity: unit.identity,
         left: unit.units,
+        returned: unit,
         inWords: `came back damaged from order ${unit.orderId} and belongs to that return`,
       });
     }
@@ -244,6 +247,14 @@ export function keepUnitsOfDamagedReturns(account: Account): void {
     clear(unreconciled(byCarrier), ofItem, RETURNED_BEFORE);
     clear(reconciled(byCarrier), ofItem, RETURNED_BEFORE);
   }
+}
+
+/** Unreconciled units of a loss that belong to customers' returns Amazon has not marked as paid. */
+export function keptByReturns(loss: Loss): number {
+  return loss.unreconciled.clearedBy.reduce((sum, { credit, units }) => {
+    const { returned } = credit as OtherEvent;
+    return returned === undefined || returned.reimbursed ? sum : sum + units;
+  }, 0);
 }
 
 /** Damaged units: corrections, then payments for damage; code 6 also by what is left of inbound damage payments. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { warehouseDamaged } from "../../../src/audits/warehouse-damaged.ts";
 import { warehouseLost } from "../../../src/audits/warehouse-lost.ts";
-import { adjusted, audited, COST, paid, type Row, type Rows, told } from "./build.ts";
+import { day } from "../../../src/values/day.ts";
+import { adjusted, audited, COST, givenOf, paid, type Row, type Rows, told } from "./build.ts";
 
 const damaged = (date: string, units = 1, more: Row = {}) => adjusted("E", date, -units, more);
 const byCarrier = (date: string, units = 1, more: Row = {}) =>
@@ -44,7 +45,11 @@ const valid: [string, Rows][] = [
   ],
   [
     "a customer's return, damaged by the carrier",
-    { ledger: [byCarrier("2026-05-01")], returns: [returned("2026-03-05")] },
+    { ledger: [byCarrier("2026-05-01")], returns: [returned("2026-03-05")], settlement: [] },
+  ],
+  [
+    "a customer's return Amazon says it has paid for, without any settlement",
+    { ledger: [byCarrier("2026-05-01")], returns: [returned("2026-03-05", { status: "Reimbursed" })] },
   ],
   [
     "a general adjustment",
@@ -164,6 +169,26 @@ describe("warehouse-damaged", () => {
 
   it.each(invalid)("tells: %s", (_, rows, expected) => {
     expect(told(audited(warehouseDamaged, rows))).toEqual(expected);
+  });
+
+  it("names the settlement that is missing to judge units a customer's return keeps", () => {
+    const rows = {
+      ledger: [byCarrier("2026-05-01", 3), byCarrier("2026-05-02")],
+      returns: [returned("2026-03-05"), returned("2026-04-05", { licensePlateNumber: "LPN2" })],
+    };
+    const result = audited(warehouseDamaged, rows);
+    expect(told(result)).toEqual(["file 1 2026-05-01", "file 1 2026-05-02"]);
+    expect(result.cannotTell).toEqual([
+      {
+        audit: "warehouse-damaged",
+        reason: expect.stringContaining("2 damaged units not judged here"),
+        needs: [{ report: "settlement", from: day("2025-06-01"), to: day("2026-06-30") }],
+      },
+    ]);
+    const { findings, cannotTell } = audited(warehouseDamaged, { ...rows, settlement: [] });
+    expect([told({ ...result, findings }), cannotTell]).toEqual([told(result), []]);
+    const reports = { ...givenOf(rows).reports, transactions: [] };
+    expect(audited(warehouseDamaged, { given: { reports } }).cannotTell).toEqual([]);
   });
 
   it("claims a damaged unit lost later once, as damaged", () => {
