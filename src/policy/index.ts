@@ -1,6 +1,7 @@
 /** The policy as the rest of the program uses it. */
 
 import { GRACES, UNIT_CAPS, VALUATION } from "./amounts.ts";
+import { CLAIM_RULES } from "./claim-rules.ts";
 import type { Policy } from "./policy.ts";
 import { WINDOWS } from "./windows/index.ts";
 
@@ -16,6 +17,7 @@ export {
   ledgerEvent,
   squeeze,
 } from "./codes.ts";
+export { EVIDENCE_KINDS, type EvidenceKind, type EvidenceNeed, evidenceNeed } from "./evidence.ts";
 export {
   MARKETPLACES,
   marketplace,
@@ -44,5 +46,6 @@ export const POLICY: Policy = {
   caps: UNIT_CAPS,
   valuation: VALUATION,
   returnlessBelow: [],
+  claimRules: CLAIM_RULES,
   overrides: [],
 };

@@ -3,10 +3,11 @@
  *
  * Keys: `grace/<lost|damaged|inbound>` and `window/<window id>/<opens|closes>` in whole days (`closes` in
  * months where the window is counted in months, unless the value says `days`); `cap/<marketplace>` and
- * `returnless/<currency>` in money.
+ * `returnless/<currency>` in money; `claims/<rule>` in whole days, or a count.
  */
 
 import { amountOf, type Currency, currencyOf, type Money, minorDigits, money } from "../values/money.ts";
+import { CLAIM_RULE_FACTS } from "./claim-rules.ts";
 import { marketplace } from "./marketplaces.ts";
 import type { ClaimWindow, Graces, Policy, TabValue } from "./policy.ts";
 
@@ -63,6 +64,7 @@ function change(policy: Policy, key: string, text: string): Changed {
   if (kind === "window") return changeWindow(policy, name, end, text);
   if (kind === "cap") return changeCap(policy, name, text);
   if (kind === "returnless") return changeReturnless(policy, name, text);
+  if (kind === "claims") return changeClaimRule(policy, name, text);
   if (kind === "valuation")
     return { why: "how Amazon values a unit cannot be changed here. Clear the cell." };
   return unknownRow();
@@ -106,6 +108,29 @@ function changeWindow(policy: Policy, id: string, end: string, text: string): Ch
         };
   const windows = policy.windows.map((known) => (known === window ? next : known));
   return { policy: { ...policy, windows }, instead: now };
+}
+
+function changeClaimRule(policy: Policy, name: string, text: string): Changed {
+  const fact = CLAIM_RULE_FACTS.find((known) => known.name === name);
+  if (fact === undefined) return unknownRow();
+  const count = fact.unit === "days" ? wholeDays(text) : wholeCount(text);
+  if (count === null) {
+    const example = fact.unit === "days" ? "such as 30" : `such as 1, for ${fact.unit}`;
+    return { why: `expected a whole number from 0 to ${MAX_DAYS}, ${example}.` };
+  }
+  return {
+    policy: { ...policy, claimRules: { ...policy.claimRules, [fact.name]: count } },
+    instead: { value: policy.claimRules[fact.name], unit: fact.unit },
+  };
+}
+
+function wholeDays(text: string): number | null {
+  const days = span(text, "days");
+  return days?.unit === "days" ? days.count : null;
+}
+
+function wholeCount(text: string): number | null {
+  return /^\d{1,4}$/.test(text) && Number(text) <= MAX_DAYS ? Number(text) : null;
 }
 
 function changeCap(policy: Policy, name: string, text: string): Changed {

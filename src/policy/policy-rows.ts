@@ -3,6 +3,7 @@
 import type { Day } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import { amountOf, type Money } from "../values/money.ts";
+import { CLAIM_RULE_FACTS, type ClaimRules } from "./claim-rules.ts";
 import { MARKETPLACES, marketplace } from "./marketplaces.ts";
 import { closesValue, opensValue } from "./overrides.ts";
 import type { ClaimWindow, Policy, UnitCap, ValuationPeriod } from "./policy.ts";
@@ -75,6 +76,7 @@ export function policyRows(policy: Policy): PolicyRow[] {
     ...capRows(policy.caps),
     ...policy.valuation.map(valuationRow),
     ...returnlessRows(policy.returnlessBelow),
+    ...claimRuleRows(policy.claimRules),
   ];
   const overrides = new Map(policy.overrides.map((applied) => [applied.key, applied]));
   return rows.map((row) => {
@@ -190,6 +192,25 @@ function returnlessRows(below: readonly Money[]): PolicyRow[] {
       key: `returnless/${unit}`,
     };
   });
+}
+
+function claimRuleRows(rules: ClaimRules): PolicyRow[] {
+  return CLAIM_RULE_FACTS.map(
+    ({ name, rule, what, unit, clockStarts, sourced, confidence, sources, note }) => ({
+      ...NOTHING,
+      rule,
+      what,
+      value: rules[name],
+      unit,
+      clockStarts,
+      sourced: sourced ? "yes" : "no",
+      confidence,
+      sources: addresses(sources),
+      checkedOn: CHECKED_ON,
+      note,
+      key: `claims/${name}`,
+    }),
+  );
 }
 
 function addresses(ids: readonly string[]): string {

@@ -5,6 +5,7 @@
 
 import type { Day } from "../values/day.ts";
 import type { Money } from "../values/money.ts";
+import type { ClaimRules } from "./claim-rules.ts";
 
 /** A kind of claim with a window of its own: the policy's claim type without its region. */
 export type ClaimRule =
@@ -114,6 +115,8 @@ export interface Policy {
   readonly valuation: readonly ValuationPeriod[];
   /** Refunds at or under this amount per unit may have been returnless; empty by default. */
   readonly returnlessBelow: readonly Money[];
+  /** What is asked of claims beyond their windows. */
+  readonly claimRules: ClaimRules;
   /** What the user changed, already applied above. */
   readonly overrides: readonly AppliedOverride[];
 }

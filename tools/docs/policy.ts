@@ -1,8 +1,10 @@
 /** docs/policy.md, written from the policy's own data. */
 
 import { GRACES, UNIT_CAPS, VALUATION } from "../../src/policy/amounts.ts";
+import { CLAIM_RULE_FACTS, CLAIM_RULES } from "../../src/policy/claim-rules.ts";
 import { ADJUSTMENT_CODES, DISPOSITIONS } from "../../src/policy/codes.ts";
 import { DISAGREEMENTS } from "../../src/policy/disagreements.ts";
+import { EVIDENCE_NEEDS, type EvidenceNeed } from "../../src/policy/evidence.ts";
 import { MARKETPLACES } from "../../src/policy/marketplaces.ts";
 import type { ClaimRule, ClaimWindow } from "../../src/policy/policy.ts";
 import { SETTLEMENT_REIMBURSEMENTS } from "../../src/policy/reasons.ts";
@@ -48,6 +50,8 @@ export function policyPage(usedBy: ReadonlyMap<ClaimRule, readonly string[]> = n
     "",
     ...claimWindows(usedBy),
     ...graces(),
+    ...claimRules(),
+    ...papers(),
     ...amounts(),
     ...words(),
     ...marketplaces(),
@@ -148,6 +152,58 @@ function graces(): string[] {
         ["damaged or disposed of in the fulfilment centre", String(GRACES.damaged)],
         ["missing from a shipment, after its last receipt", String(GRACES.inbound)],
       ],
+    ),
+    "",
+  ];
+}
+
+function claimRules(): string[] {
+  return [
+    "## Rules about claims",
+    "",
+    ...table(
+      ["rule", "value", "counted from", "sourced", "sources", "note"],
+      CLAIM_RULE_FACTS.map(({ name, rule, unit, clockStarts, sourced, confidence, sources, note }) => [
+        rule,
+        `${CLAIM_RULES[name]} ${unit}`,
+        clockStarts,
+        `${sourced ? "yes" : "no"}, ${confidence}`,
+        sources.join(", "),
+        note,
+      ]),
+    ),
+    "",
+    "No source names a number of claims Amazon takes in a day. Several say that many, hasty or badly prepared ones",
+    "are watched and answered late (BR-POLICY, TRUEOPS); the daily cap before filing is the user's own.",
+    "",
+  ];
+}
+
+const NEED: Readonly<Record<EvidenceNeed["need"], string>> = {
+  always: "always",
+  "if it applies": "where it applies",
+  "if asked": "if Amazon asks",
+};
+
+function papers(): string[] {
+  return [
+    "## Papers",
+    "",
+    "What the seller has to bring; everything else a claim names is in the reports its finding stands on. Only what",
+    "a source lists for such claims is needed always.",
+    "",
+    ...table(
+      ["claims", "paper", "needed", "sourced"],
+      EVIDENCE_NEEDS.filter(({ kinds }) => kinds.length > 0).map(({ asks, label, need, sourced }) => [
+        [
+          ...new Set(
+            WINDOWS.filter(({ evidence }) => evidence.includes(asks)).map(({ rule }) => `\`${rule}\``),
+          ),
+        ].join(", "),
+        label,
+        NEED[need],
+        sourced ? "yes" : "no",
+      ]),
     ),
     "",
   ];

@@ -11,6 +11,15 @@ const REMOVAL_LOST_EVIDENCE = [
   "ASIN/FNSKU and quantity",
 ];
 
+const REMOVAL_OTHER_EVIDENCE = [
+  "removal order ID",
+  "removal shipment ID + tracking",
+  "FNSKU/ASIN and quantity affected",
+  "LPN label photo",
+  "photos of each unit, inner packaging and shipping box with label",
+  "for wrong item/empty box: comparison photos, serial number or ownership proof",
+];
+
 export const REMOVALS_WINDOWS: readonly ClaimWindow[] = [
   claimWindow({
     id: "removal_lost_us",
@@ -119,7 +128,7 @@ export const REMOVALS_WINDOWS: readonly ClaimWindow[] = [
     effectiveFrom: day("2024-10-23"),
     automatic: false,
     filingPath: REMOVAL_SUPPORT,
-    evidence: REMOVAL_LOST_EVIDENCE,
+    evidence: REMOVAL_OTHER_EVIDENCE,
     sourced: true,
     confidence: "high",
     sources: ["SC-NEWS-US-1", "ECOMBRIEF"],
@@ -135,7 +144,7 @@ export const REMOVALS_WINDOWS: readonly ClaimWindow[] = [
     closesAfterMonths: 18,
     effectiveTo: day("2024-10-22"),
     filingPath: CONTACT_FBA_INVENTORY,
-    evidence: REMOVAL_LOST_EVIDENCE,
+    evidence: REMOVAL_OTHER_EVIDENCE,
     sourced: true,
     confidence: "medium",
     sources: ["US-REMOVAL"],
@@ -151,7 +160,7 @@ export const REMOVALS_WINDOWS: readonly ClaimWindow[] = [
     effectiveFrom: day("2025-01-09"),
     automatic: false,
     filingPath: REMOVAL_SUPPORT,
-    evidence: REMOVAL_LOST_EVIDENCE,
+    evidence: REMOVAL_OTHER_EVIDENCE,
     sourced: true,
     confidence: "high",
     sources: ["EU-REPOST", "GH-UKTOOL", "UK-REMOVAL"],
@@ -167,7 +176,7 @@ export const REMOVALS_WINDOWS: readonly ClaimWindow[] = [
     closesAfterDays: 30,
     effectiveFrom: day("2024-09-05"),
     filingPath: REMOVAL_SUPPORT,
-    evidence: REMOVAL_LOST_EVIDENCE,
+    evidence: REMOVAL_OTHER_EVIDENCE,
     sourced: true,
     confidence: "high",
     sources: ["AE-NEWS"],

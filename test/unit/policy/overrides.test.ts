@@ -30,6 +30,22 @@ describe("overrides that are honoured", () => {
     expect(withOverrides(POLICY, [{ key, value }])).toMatchObject({ policy: { graces }, problems: [] });
   });
 
+  test.each([
+    [
+      "claims/costRequestWaitDays",
+      "45 days",
+      { costRequestWaitDays: 45, invoiceAgeDays: 365, feeAppeals: 1 },
+    ],
+    ["claims/invoiceAgeDays", 180, { costRequestWaitDays: 30, invoiceAgeDays: 180, feeAppeals: 1 }],
+    ["claims/feeAppeals", 2, { costRequestWaitDays: 30, invoiceAgeDays: 365, feeAppeals: 2 }],
+  ])("%s %s", (key, value, claimRules) => {
+    const { policy, problems } = withOverrides(POLICY, [{ key, value }]);
+    expect(problems).toEqual([]);
+    expect(policy.claimRules).toEqual(claimRules);
+    const row = policyRows(policy).find((one) => one.key === key);
+    expect(row).toMatchObject({ override: String(value), sourced: "yes" });
+  });
+
   test("a deadline in days", () => {
     expect(deadlineWith("window/warehouse_lost_us/closes", 45, "warehouse_lost", "2026-01-01")).toBe(
       "2026-02-15",
@@ -142,6 +158,9 @@ describe("overrides that cannot be used leave the default and say why", () => {
     ["cap/MARS", 10, /no such row/],
     ["returnless/DOLLARS", 10, /no such row/],
     ["returnless/USD", "-1", /amount of 0 or more/],
+    ["claims/costRequestWaitDays", "2 months", /whole number from 0 to 1000, such as 30/],
+    ["claims/feeAppeals", "1 day", /such as 1, for appeals/],
+    ["claims/poems", 1, /no such row/],
     ["constructor", 1, /no such row/],
     ["", 1, /no such row/],
   ])("%s %s", (key, value, why) => {
