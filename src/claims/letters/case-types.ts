@@ -1,0 +1,245 @@
+/**
+ * What a case text is made of, by audit: which facts it lists, what it says was checked, what it asks for. The
+ * sentences themselves are in the languages' files; `title.<audit>` and `what.<audit>` are each audit's own.
+ */
+
+import type { WordKey } from "./en.ts";
+
+/** A line of the list of facts: its label in the languages' files, and the fact. */
+export interface Line {
+  readonly fact:
+    | "fnsku"
+    | "asin"
+    | "msku"
+    | "orderId"
+    | "shipmentId"
+    | "referenceId"
+    | "units"
+    | "eventDate"
+    | "amount";
+  readonly label: WordKey;
+  /** Amazon asks for it, or the case is weaker without: say so when it is missing. */
+  readonly wanted: boolean;
+}
+
+const line = (fact: Line["fact"], label: WordKey, wanted = true): Line => ({ fact, label, wanted });
+
+const FNSKU = line("fnsku", "label.fnsku");
+const ITEM = [FNSKU, line("asin", "label.asin", false), line("msku", "label.msku", false)];
+/** Reports of orders and fees name the item by the seller's number; its others are a help. */
+const ORDERED_ITEM = [
+  line("msku", "label.msku"),
+  line("fnsku", "label.fnsku", false),
+  line("asin", "label.asin", false),
+];
+const PAID_ITEM = [
+  line("fnsku", "label.fnsku", false),
+  line("asin", "label.asin", false),
+  line("msku", "label.msku", false),
+];
+const ORDER = line("orderId", "label.order");
+/** Payments for stock nobody had ordered name no order. */
+const ORDER_IF_ANY = line("orderId", "label.order", false);
+const REMOVAL_ORDER = line("orderId", "label.removalOrder");
+const SHIPMENT = line("shipmentId", "label.shipment");
+const LEDGER_REFERENCE = line("referenceId", "label.ledgerReference");
+const REIMBURSEMENT = line("referenceId", "label.reimbursement");
+const REVERSAL = line("referenceId", "label.reversal");
+const TRACKING = line("referenceId", "label.tracking");
+const PLATE = line("referenceId", "label.plate");
+const UNITS = line("units", "label.units");
+const VALUE = line("amount", "label.value");
+const AT_ISSUE = line("amount", "label.atIssue");
+const date = (label: WordKey) => line("eventDate", label);
+
+export interface CaseType {
+  readonly lines: readonly Line[];
+  /** The facts that name the event in the subject. */
+  readonly named: readonly Line[];
+  readonly checked: WordKey;
+  readonly ask: WordKey;
+  /** What a re-evaluation asks for. */
+  readonly again: "again.amount" | "again.fee";
+}
+
+function caseType(
+  named: readonly Line[],
+  lines: readonly Line[],
+  checked: WordKey,
+  ask: WordKey,
+  again: CaseType["again"] = "again.amount",
+): CaseType {
+  return { named, lines: [...named, ...lines.filter((one) => !named.includes(one))], checked, ask, again };
+}
+
+/** The day of a refund, where a return without a known refund takes its place (returned-*, wrong-item-returned). */
+const REFUND_OR_RETURN = date("label.refundOrReturn");
+
+export const CASE_TYPES: Readonly<Record<string, CaseType>> = {
+  "warehouse-lost": caseType(
+    [FNSKU, LEDGER_REFERENCE],
+    [...ITEM, UNITS, date("label.ledgerDate"), VALUE],
+    "checked.lost",
+    "ask.units",
+  ),
+  "warehouse-damaged": caseType(
+    [FNSKU, LEDGER_REFERENCE],
+    [...ITEM, UNITS, date("label.ledgerDate"), VALUE],
+    "checked.damaged",
+    "ask.units",
+  ),
+  "disposed-without-request": caseType(
+    [FNSKU, LEDGER_REFERENCE],
+    [...ITEM, UNITS, date("label.ledgerDate"), VALUE],
+    "checked.disposed",
+    "ask.units",
+  ),
+  "transfer-lost": caseType(
+    [FNSKU, LEDGER_REFERENCE],
+    [...ITEM, UNITS, date("label.departure"), VALUE],
+    "checked.transfer",
+    "ask.units",
+  ),
+  "inbound-short": caseType(
+    [SHIPMENT, FNSKU],
+    [...ITEM, UNITS, date("label.firstReceipt"), VALUE],
+    "checked.inbound",
+    "ask.units",
+  ),
+  "inbound-receipt-reversed": caseType(
+    [SHIPMENT, FNSKU],
+    [...ITEM, UNITS, date("label.firstReceipt"), VALUE],
+    "checked.inbound",
+    "ask.units",
+  ),
+  // Its day is the shipment's creation or, where that is unknown, the charge: neither can be named.
+  "carrier-label-unused": caseType([SHIPMENT], [AT_ISSUE], "checked.label", "ask.charge"),
+  "refund-not-returned": caseType(
+    [ORDER],
+    [...ORDERED_ITEM, UNITS, date("label.refund"), VALUE],
+    "checked.return",
+    "ask.reimburse",
+  ),
+  "returned-damaged-by-amazon": caseType(
+    [ORDER],
+    [...ORDERED_ITEM, PLATE, UNITS, REFUND_OR_RETURN, VALUE],
+    "checked.paid",
+    "ask.reimburse",
+  ),
+  "wrong-item-returned": caseType(
+    [ORDER],
+    [...ORDERED_ITEM, PLATE, UNITS, REFUND_OR_RETURN, VALUE],
+    "checked.paid",
+    "ask.reimburse",
+  ),
+  "returned-not-restocked": caseType(
+    [ORDER],
+    [...ORDERED_ITEM, PLATE, UNITS, REFUND_OR_RETURN, VALUE],
+    "checked.restocked",
+    "ask.units",
+  ),
+  "replacement-not-returned": caseType(
+    [ORDER],
+    [...ORDERED_ITEM, UNITS, date("label.replacement"), VALUE],
+    "checked.return",
+    "ask.reimburse",
+  ),
+  "refund-above-payment": caseType(
+    [ORDER],
+    [...ORDERED_ITEM, UNITS, date("label.refund"), AT_ISSUE],
+    "checked.paid",
+    "ask.reimburse",
+  ),
+  "removal-lost": caseType(
+    [REMOVAL_ORDER, TRACKING],
+    [...ITEM, UNITS, date("label.leftOn"), VALUE],
+    "checked.paid",
+    "ask.reimburse",
+  ),
+  // Its day is that of arrival, which may be an estimate: not named.
+  "removal-short": caseType(
+    [REMOVAL_ORDER, TRACKING],
+    [...ITEM, UNITS, VALUE],
+    "checked.paid",
+    "ask.reimburse",
+  ),
+  "fulfilment-fee-high": caseType(
+    [line("msku", "label.msku")],
+    [...PAID_ITEM.slice(0, 2), ORDER_IF_ANY, UNITS, date("label.firstCharge"), AT_ISSUE],
+    "checked.fee",
+    "ask.measure",
+    "again.fee",
+  ),
+  "referral-fee-high": caseType(
+    [line("msku", "label.msku")],
+    [...PAID_ITEM.slice(0, 2), ORDER_IF_ANY, UNITS, date("label.firstCharge"), AT_ISSUE],
+    "checked.fee",
+    "ask.charge",
+  ),
+  "fee-charged-twice": caseType(
+    [ORDER],
+    [...ORDERED_ITEM, UNITS, date("label.secondCharge"), AT_ISSUE],
+    "checked.fee",
+    "ask.charge",
+  ),
+  "referral-fee-not-credited": caseType(
+    [ORDER],
+    [...ORDERED_ITEM, UNITS, date("label.refund"), AT_ISSUE],
+    "checked.credit",
+    "ask.charge",
+  ),
+  underpaid: caseType(
+    [REIMBURSEMENT],
+    [...PAID_ITEM, ORDER_IF_ANY, UNITS, date("label.approval"), AT_ISSUE],
+    "checked.due",
+    "ask.recalculate",
+  ),
+  "paid-differently-than-approved": caseType(
+    [REIMBURSEMENT],
+    [...PAID_ITEM, ORDER_IF_ANY, date("label.approval"), AT_ISSUE],
+    "checked.together",
+    "ask.recalculate",
+  ),
+  "not-settled": caseType(
+    [REIMBURSEMENT],
+    [...PAID_ITEM, ORDER_IF_ANY, UNITS, date("label.approval"), AT_ISSUE],
+    "checked.settlement",
+    "ask.settle",
+  ),
+  "stock-not-received": caseType(
+    [REIMBURSEMENT],
+    [...PAID_ITEM, ORDER_IF_ANY, UNITS, date("label.approval"), VALUE],
+    "checked.stock",
+    "ask.units",
+  ),
+  "reversed-without-return": caseType(
+    [REVERSAL],
+    [...PAID_ITEM, ORDER_IF_ANY, UNITS, date("label.reversed"), AT_ISSUE],
+    "checked.reversal",
+    "ask.reinstate",
+  ),
+  "reversed-above-original": caseType(
+    [REVERSAL],
+    [...PAID_ITEM, ORDER_IF_ANY, UNITS, date("label.reversed"), AT_ISSUE],
+    "checked.difference",
+    "ask.recalculate",
+  ),
+};
+
+/** The audits no case is made of, and why. */
+export const NO_CASE: Readonly<Record<string, string>> = {
+  "inventory-imbalance":
+    "It shows that a summary does not add up; which units are missing is for other audits to say.",
+  "taken-back-after-receipt":
+    "Amazon may have been right to take the units out; ask before anything is claimed.",
+  "refund-too-late": "Amazon may accept a late return; a late refund alone is no ground for a claim.",
+  "removal-stuck": "Nothing is lost yet: the units can still be in stock.",
+  "removal-fee-high": "The table of removal fees is disputed; no claim can rest on it.",
+  "size-tier-changed": "It asks for a new measurement; what was charged too much is claimed as a fee.",
+  "storage-fee-high": "The table of storage fees is disputed; no claim can rest on it.",
+  "aged-surcharge-high": "The table of aged inventory surcharges is disputed; no claim can rest on it.",
+  "paid-unevenly":
+    "It shows that one of two payments was valued wrongly; the low one is claimed as paid too little.",
+  "paid-twice": "Amazon paid more than was lost and may take it back; never to be claimed.",
+  "service-bill-wrong": "It is a matter between you and the recovery service, not Amazon.",
+};
