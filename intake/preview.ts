@@ -27,6 +27,8 @@ export interface FilePreview {
   /** `YYYY-MM-DD`; null when its rows have no day. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
+  /** It covers the days it was downloaded for, which only the user knows; snapshots and settlements say themselves. */
+  readonly dated: boolean;
   readonly notes: readonly string[];
 }
 
@@ -83,6 +85,7 @@ export async function previewFile(
       droppedPersonal: parsed.droppedPersonal,
       firstDay: parsed.firstDay === null ? null : formatDay(parsed.firstDay),
       lastDay: parsed.lastDay === null ? null : formatDay(parsed.lastDay),
+      dated: definition.coverageDay !== null && definition.coveragePeriod === undefined,
       notes: parsed.notes,
     };
   } catch (failure) {

@@ -1,5 +1,5 @@
 /**
- * Builds `dist/`, exactly what clasp pushes: `Code.js` and `appsscript.json`.
+ * Builds `dist/`, exactly what clasp pushes: `Code.js`, `sidebar.html` and `appsscript.json`.
  *
  * Google calls only functions declared at the top level with their parameters, and shows the JSDoc above
  * them as the help of custom functions; esbuild keeps neither. So the bundle is one immediately called
@@ -33,7 +33,7 @@ export async function build(options = {}) {
   JSON.parse(manifest);
 
   await mkdir(outDir, { recursive: true });
-  const files = { "Code.js": code, "appsscript.json": manifest };
+  const files = { "Code.js": code, "sidebar.html": await sidebarPage(root), "appsscript.json": manifest };
   for (const [name, text] of Object.entries(files)) await writeWhole(join(outDir, name), text);
   for (const name of await readdir(outDir)) {
     // A file of another build in progress is not ours to remove.
@@ -75,6 +75,46 @@ export async function bundle(root, entry, { globalName, library }) {
   const [output] = result.outputFiles;
   if (!output) throw new Error(`esbuild wrote nothing for ${entry}`);
   return output.text;
+}
+
+/**
+ * The page of the sidebar: one file with its style and script inside, since the page may load nothing. Its script
+ * is minified, it travels to the browser with every opening.
+ *
+ * @param {string} root
+ * @returns {Promise<string>}
+ */
+export async function sidebarPage(root) {
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    charset: "utf8",
+    minify: true,
+    logLevel: "silent",
+  };
+  const [script, style] = await Promise.all([
+    esbuild({
+      ...shared,
+      entryPoints: ["sidebar/main.tsx"],
+      format: "iife",
+      target: "es2022",
+      platform: "browser",
+      jsx: "automatic",
+      jsxImportSource: "preact",
+      legalComments: "none",
+      plugins: [documentationOnly],
+    }),
+    esbuild({ ...shared, entryPoints: ["sidebar/style.css"], target: "es2022" }),
+  ]);
+  const page = await readFile(join(root, "sidebar/index.html"), "utf8");
+  const parts = { style: style.outputFiles[0]?.text ?? "", script: script.outputFiles[0]?.text ?? "" };
+  for (const [name, text] of Object.entries(parts)) {
+    // An HTML parser ends the element at the first such text, wherever it stands in the script.
+    if (/<\/(script|style)|<!--/i.test(text))
+      throw new Error(`The sidebar's ${name} holds text that would end it.`);
+  }
+  return page.replace(/\/\* (style|script) \*\//g, (_, name) => parts[name].trim());
 }
 
 /**

@@ -27,6 +27,9 @@ const SERVICES = [
   "Logger",
 ];
 
+/** What a build leaves in `dist`. */
+const FILES = ["Code.js", "appsscript.json", "sidebar.html"];
+
 let dist: string;
 let code: string;
 
@@ -167,22 +170,22 @@ describe("the bundle", () => {
 });
 
 describe("what clasp pushes", () => {
-  it("is Code.js and the manifest, and nothing else", async () => {
-    expect((await readdir(dist)).sort()).toEqual(["Code.js", "appsscript.json"]);
+  it("is Code.js, the sidebar and the manifest, and nothing else", async () => {
+    expect((await readdir(dist)).sort()).toEqual(FILES);
     await build();
     const clasp = createRequire(import.meta.url).resolve("@google/clasp");
     const { stdout } = await promisify(execFile)(process.execPath, [clasp, "status", "--json"], {
       cwd: ROOT,
     });
     const { filesToPush } = JSON.parse(stdout) as { filesToPush: string[] };
-    expect(filesToPush.sort()).toEqual(["dist/Code.js", "dist/appsscript.json"]);
+    expect(filesToPush.sort()).toEqual(FILES.map((name) => `dist/${name}`));
   });
 
   it("leaves nothing of an earlier build behind, and writes whole files even when several builds run", async () => {
     const out = await mkdtemp(join(tmpdir(), "reimb-dist-"));
     await writeFile(join(out, "old.js"), "function gone() {}");
     const builds = await Promise.all([1, 2, 3].map(() => build({ outDir: out })));
-    expect((await readdir(out)).sort()).toEqual(["Code.js", "appsscript.json"]);
+    expect((await readdir(out)).sort()).toEqual(FILES);
     expect(builds.map((built) => built.code)).toContain(await readFile(join(out, "Code.js"), "utf8"));
   });
 

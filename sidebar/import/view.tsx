@@ -1,0 +1,278 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { MOST_CELLS } from "../../intake/preview.ts";
+import type { AuditSummary } from "../../intake/server.ts";
+import { useDesk } from "../context.ts";
+import { pagePace } from "../pace.ts";
+import { Notice } from "../ui/notice.tsx";
+import { Progress } from "../ui/progress.tsx";
+import { Section } from "../ui/section.tsx";
+import { useTask } from "../ui/task.ts";
+import { count, counted, duration, money } from "../words.ts";
+import { Choose } from "./choose.tsx";
+import { Downloads } from "./downloads.tsx";
+import { FileCard } from "./file-card.tsx";
+import { Guide } from "./guide.tsx";
+import { problemOfDays } from "./period.ts";
+import { PeriodField } from "./period-field.tsx";
+import { costOfAll, ImportSession, isToSend, type SessionState, secondsLeft } from "./session.ts";
+
+/** Import: choose files, see what they are, send them, see what came of it, audit. */
+export function ImportView() {
+  const desk = useDesk();
+  const { start, addOn } = desk;
+  const session = useMemo(
+    () =>
+      new ImportSession({
+        server: addOn,
+        marketplace: start.marketplace ?? "US",
+        pace: pagePace,
+        now: () => performance.now(),
+      }),
+    // biome-ignore lint/correctness/useExhaustiveDependencies: a session outlives what is asked anew
+    [addOn],
+  );
+  const state = useSession(session);
+  const audit = useTask();
+  const [summary, setSummary] = useState<AuditSummary | null>(null);
+  const { phase, entries } = state;
+
+  useEffect(() => {
+    if (phase === "done") {
+      desk.say(doneWords(state));
+      desk.changed();
+    }
+    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the run ends
+  }, [phase]);
+
+  const runAudit = () =>
+    void audit.run(async () => {
+      setSummary(await addOn.auditSummary({ asOf: start.today, marketplace: null }));
+      desk.changed();
+    });
+
+  if (!start.setUp) return <Guide />;
+  const auditNext =
+    phase !== "running" && entries.every(({ step }) => !isToSend(step)) && start.imports.length > 0;
+  return (
+    <div class="view">
+      <div class="scroll">
+        {entries.length === 0 ? <Steps /> : null}
+        {summary === null || entries.length > 0 ? null : <AuditResult summary={summary} />}
+        {audit.problem === null ? null : <Notice tone="error">{audit.problem}</Notice>}
+        {phase === "running" ? (
+          <Running state={state} session={session} />
+        ) : (
+          <Choose
+            primary={entries.length === 0 && !(auditNext && (start.audit?.outdated ?? true))}
+            onFiles={(files) => {
+              setSummary(null);
+              session.add(files);
+            }}
+          />
+        )}
+        {entries.length === 0 || phase === "running" ? null : <Choices state={state} session={session} />}
+        {summary !== null && entries.length > 0 ? <AuditResult summary={summary} /> : null}
+        <ul class="cards" aria-label="Files">
+          {entries.map((entry) => (
+            <FileCard
+              key={entry.id}
+              entry={entry}
+              session={session}
+              marketplace={state.marketplace}
+              period={state.period}
+              today={start.today}
+              running={phase === "running"}
+            />
+          ))}
+        </ul>
+        {phase === "running" ? null : (
+          <Section title="What to download next" open={entries.length === 0}>
+            <Downloads />
+          </Section>
+        )}
+      </div>
+      <Foot state={state} session={session} audit={audit} onAudit={runAudit} audited={summary !== null} />
+    </div>
+  );
+}
+
+function useSession(session: ImportSession): SessionState {
+  const [, again] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => session.subscribe(() => again(undefined)), [session]);
+  return session.state;
+}
+
+/** Where one stands on the way from zero to the first findings. */
+function Steps() {
+  const { start } = useDesk();
+  if (start.audit !== null) return null;
+  const imported = start.imports.length > 0;
+  return (
+    <ol class="steps" aria-label="Getting started">
+      <li class="done">Set up this sheet</li>
+      <li class={imported ? "done" : "now"}>Import Amazon’s reports</li>
+      <li class={imported ? "now" : ""}>Run the audit</li>
+    </ol>
+  );
+}
+
+function Choices({ state, session }: { state: SessionState; session: ImportSession }) {
+  const { start } = useDesk();
+  return (
+    <div class="choices">
+      <div class="field">
+        <label for="import-marketplace">Marketplace, for reports that don’t say</label>
+        <select
+          id="import-marketplace"
+          value={state.marketplace}
+          onChange={(event) => session.setMarketplace(event.currentTarget.value)}
+        >
+          {start.marketplaces.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {code} – {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <PeriodField
+        period={state.period}
+        today={start.today}
+        onChange={(period) => session.setPeriod(period)}
+      />
+    </div>
+  );
+}
+
+function Running({ state, session }: { state: SessionState; session: ImportSession }) {
+  const estimate = useRef(costOfAll(session.state.entries.map(asToSend)).seconds);
+  const done = state.entries.filter(({ step }) => step.is === "imported" || step.is === "failed").length;
+  const sending = state.entries.filter(({ step }) => step.is === "sending").length;
+  const left = secondsLeft(state.share, state.elapsed, estimate.current);
+  return (
+    <div class="running">
+      <Progress label="Import" share={state.share} />
+      <p class="row" role="status">
+        <span>
+          {Math.floor(state.share * 100)} % · file {Math.min(done + 1, done + sending)} of {done + sending}
+        </span>
+        <span>{state.stopping ? "Stopping…" : `${duration(left)} left`}</span>
+      </p>
+      <p class="hint">
+        Keep this sidebar open. If it closes, choose the same files again: the import goes on where it was.
+      </p>
+    </div>
+  );
+}
+
+/** A file that is being sent, as it was before: for the estimate. */
+function asToSend(entry: SessionState["entries"][number]): SessionState["entries"][number] {
+  const { step } = entry;
+  return step.is === "sending" ? { ...entry, step: { is: "ready", preview: step.preview } } : entry;
+}
+
+function Foot(props: {
+  readonly state: SessionState;
+  readonly session: ImportSession;
+  readonly audit: ReturnType<typeof useTask>;
+  readonly audited: boolean;
+  onAudit(): void;
+}) {
+  const { state, session, audit } = props;
+  const { start, show } = useDesk();
+  const { phase, entries } = state;
+  if (phase === "running") {
+    return (
+      <div class="foot">
+        <button type="button" disabled={state.stopping} onClick={() => session.cancel()}>
+          Cancel import
+        </button>
+      </div>
+    );
+  }
+  const toSend = entries.filter(({ step }) => isToSend(step));
+  if (entries.length > 0 && toSend.length > 0) {
+    const reading = entries.some(({ step }) => step.is === "waiting" || step.is === "reading");
+    const { cells, seconds } = costOfAll(entries);
+    const days =
+      state.period.kind === "days" ? problemOfDays(state.period.from, state.period.to, start.today) : null;
+    const tooMany = cells > MOST_CELLS;
+    return (
+      <div class="foot">
+        <p class={tooMany ? "error" : "hint"}>
+          {tooMany
+            ? `These files need ${count(cells)} cells; a spreadsheet holds 10,000,000. Choose “Compact”, or import fewer files or a shorter period.`
+            : `${count(cells)} cells of the 10,000,000 a spreadsheet holds · ${duration(seconds)}`}
+        </p>
+        <div class="buttons">
+          <button
+            type="button"
+            class="action"
+            disabled={reading || days !== null || tooMany}
+            onClick={() => void session.run(start.today)}
+          >
+            {phase === "done" ? "Go on with the import" : `Import ${counted(toSend.length, "file")}`}
+          </button>
+          <button type="button" onClick={() => session.clear()}>
+            Clear
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (start.imports.length === 0) return null;
+  const toAudit = !props.audited && (entries.length > 0 || (start.audit?.outdated ?? true));
+  return (
+    <div class="foot">
+      <div class="buttons">
+        {props.audited && !audit.busy ? (
+          <button type="button" class="action" onClick={() => show("findings")}>
+            See the findings
+          </button>
+        ) : (
+          <button
+            type="button"
+            class={toAudit ? "action" : ""}
+            disabled={
+              audit.busy || entries.some(({ step }) => step.is === "reading" || step.is === "waiting")
+            }
+            onClick={props.onAudit}
+          >
+            {audit.busy ? "Auditing…" : "Run audit"}
+          </button>
+        )}
+        {entries.length === 0 ? null : (
+          <button type="button" disabled={audit.busy} onClick={() => session.clear()}>
+            Clear list
+          </button>
+        )}
+      </div>
+      {audit.busy ? <Progress label="Audit" share={null} /> : null}
+    </div>
+  );
+}
+
+function AuditResult({ summary }: { summary: AuditSummary }) {
+  const owed = summary.counts.find(({ state }) => state === "file")?.count ?? 0;
+  const sums = summary.totals.filter(({ state }) => state === "file");
+  return (
+    <Notice tone="success">
+      <b>{owed === 0 ? "Nothing to file now" : `${counted(owed, "claim")} to file now`}</b>
+      {sums.length === 0 ? "" : `: ${sums.map(({ amount, currency }) => money(amount, currency)).join(", ")}`}
+      {summary.cannotTell === 0
+        ? "."
+        : `. ${counted(summary.cannotTell, "audit")} could not tell: see below what to download.`}
+      {summary.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </Notice>
+  );
+}
+
+function doneWords({ entries }: SessionState): string {
+  let [imported, others] = [0, 0];
+  for (const { step } of entries) {
+    if (step.is === "imported") imported += 1;
+    else others += 1;
+  }
+  return `${counted(imported, "file")} imported${others > 0 ? `, ${others} not` : ""}.`;
+}

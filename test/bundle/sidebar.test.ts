@@ -1,0 +1,59 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { sidebarPage } from "../../tools/build.mjs";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+let page: string;
+
+beforeAll(async () => {
+  page = await sidebarPage(ROOT);
+});
+  page = await readFile(join(out, "sidebar.html"), "utf8");
+});
+
+describe("the page of the sidebar", () => {
+  it("is one file of at most 200 KB", () => {
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(200_000);
+    expect(page.match(/<script>/g)).toHaveLength(1);
+    expect(page.match(/<\/script>/g)).toHaveLength(1);
+    expect(page.match(/<style>/g)).toHaveLength(1);
+  });
+
+  it("says its language and loads nothing from anywhere", () => {
+    expect(page).toContain('<html lang="en">');
+    const outside =
+      /<(link|img|iframe|object|embed|source|script|video)\s[^>]*(src|href|data)=|@import|url\(|\bimport\(/i;
+    expect(page).not.toMatch(outside);
+    expect('<link rel="stylesheet" href="https://a.b/c.css">').toMatch(outside);
+  });
+
+  it("has no placeholder left, and no text that ends its script early", () => {
+    expect(page).not.toMatch(/\/\* (style|script) \*\//);
+    const script = page.slice(page.indexOf("<script>") + 8, page.lastIndexOf("</script>"));
+    expect(script).not.toMatch(/<\/script|<!--/i);
+    expect(script.length).toBeGreaterThan(50_000);
+  });
+});
+
+describe("the sources of the sidebar", () => {
+  /** Ways to turn text into HTML or code, and to reach other servers. */
+  const NEVER =
+    /[iI]nnerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\(|new Function|\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|new Worker|localStorage|sessionStorage/;
+
+  it("never make HTML of text, never reach the network, never keep data in the browser", async () => {
+    const names = await readdir(join(ROOT, "sidebar"), { recursive: true });
+    const sources = names.filter((name) => /\.(tsx?|html)$/.test(name));
+    expect(sources.length).toBeGreaterThan(10);
+    for (const name of sources) {
+      expect(await readFile(join(ROOT, "sidebar", name), "utf8"), name).not.toMatch(NEVER);
+    }
+  });
+
+  it("would be caught", () => {
+    expect("element.innerHTML = text").toMatch(NEVER);
+    expect('<p dangerouslySetInnerHTML="" />').toMatch(NEVER);
+    expect("await fetch(url)").toMatch(NEVER);
+  });
+});
