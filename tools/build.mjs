@@ -70,7 +70,7 @@ export async function bundle(root, entry, { globalName, library }) {
     minifyWhitespace: true,
     lineLimit: LINE_LIMIT,
     logLevel: "silent",
-    plugins: [documentationOnly, ...(library ? [fromLibrary(library)] : [])],
+    plugins: [documentationOnly(), ...(library ? [fromLibrary(library)] : [])],
   });
   const [output] = result.outputFiles;
   if (!output) throw new Error(`esbuild wrote nothing for ${entry}`);
@@ -103,7 +103,7 @@ export async function sidebarPage(root) {
       jsx: "automatic",
       jsxImportSource: "preact",
       legalComments: "none",
-      plugins: [documentationOnly],
+      plugins: [documentationOnly(/^ {2}(domainId|spApiType): (null|"\w+"),\n/gm)],
     }),
     esbuild({ ...shared, entryPoints: ["sidebar/style.css"], target: "es2022" }),
   ]);
@@ -164,19 +164,30 @@ function fromLibrary(names) {
   };
 }
 
-/** Facts that only the docs print stay out of the bundle: who says so, where a page's title was found. */
-const documentationOnly = {
+/**
+ * Facts that only the docs print stay out of the bundle: who says so, where a page's title was found.
+ *
+ * @param {RegExp} [more] further lines of the reports that nobody asks for there
+ */
+const documentationOnly = (more) => ({
   name: "documentation-only",
   setup(esbuildBuild) {
-    const without = (filter, fact, instead) =>
-      esbuildBuild.onLoad({ filter }, async ({ path }) => ({
-        contents: (await readFile(path, "utf8")).replace(fact, instead),
-        loader: "ts",
-      }));
-    without(/src[\\/]reports[\\/][^\\/]+\.ts$/, /^ {2}sources: \[[^\]]*\],$/m, "  sources: [],");
-    without(/src[\\/]policy[\\/]sources[\\/][^\\/]+\.ts$/, /^ {4}(title|date|tier):\s.*,\n/gm, "");
+    const without = (filter, ...facts) =>
+      esbuildBuild.onLoad({ filter }, async ({ path }) => {
+        const text = await readFile(path, "utf8");
+        return {
+          contents: facts.reduce((left, [fact, instead]) => left.replace(fact, instead), text),
+          loader: "ts",
+        };
+      });
+    without(
+      /src[\\/]reports[\\/][^\\/]+\.ts$/,
+      [/^ {2}sources: \[[^\]]*\],$/m, "  sources: [],"],
+      ...(more ? [[more, ""]] : []),
+    );
+    without(/src[\\/]policy[\\/]sources[\\/][^\\/]+\.ts$/, [/^ {4}(title|date|tier):\s.*,\n/gm, ""]);
   },
-};
+});
 
 /** Loads the bundle without any Google service, as Google does at the start of every execution. */
 async function entrypointsOf(code) {
