@@ -112,7 +112,7 @@ export interface SettingsAnswer {
 /** `auditRun` without the findings themselves, which `findingsList` gives page by page. */
 export interface AuditSummary {
   readonly asOf: string;
-  /** Of all findings, by state. */
+  /** Of the findings nobody has dealt with, by state; so are the totals. */
   readonly counts: readonly { readonly state: State; readonly count: number }[];
   readonly totals: readonly TotalJson[];
   readonly cannotTell: number;
@@ -283,15 +283,20 @@ export interface ClaimDetail {
   readonly finding: FindingJson | null;
   readonly steps: readonly StepJson[];
   readonly log: readonly LogLine[];
-  readonly checklist: readonly ChecklistItem[];
+  readonly checklist: readonly ChecklistJson[];
   readonly evidence: readonly EvidenceJson[];
+  /** What `claimEvidence` takes as `kind`. */
+  readonly evidenceKinds: readonly string[];
   readonly coverage: CoverageJson;
   /** What stands against filing; empty once it is filed. */
   readonly preflight: readonly PreflightJson[];
-  readonly stages: readonly ChoiceJson[];
-  readonly languages: readonly ChoiceJson[];
-  /** What `caseText` should be asked for first. */
-  readonly suggested: { readonly stage: string; readonly language: string };
+  /** What `caseText` may be asked for, and should be asked for first; null: no case is made of such claims. */
+  readonly texts: {
+    readonly stages: readonly ChoiceJson[];
+    readonly languages: readonly ChoiceJson[];
+    readonly stage: string;
+    readonly language: string;
+  } | null;
   readonly proposals: readonly ProposalJson[];
 }
 
@@ -341,7 +346,7 @@ export interface ClaimStepRequest extends ChangeRequest {
 
 export interface ClaimEvidenceRequest extends ChangeRequest {
   readonly id: string;
-  /** A `kind` of the checklist. */
+  /** One of `evidenceKinds`. */
   readonly kind: string;
   /** https only. */
   readonly link: string;
@@ -373,21 +378,25 @@ export interface LogLine {
   readonly link: string;
 }
 
-export interface ChecklistItem {
-  readonly kind: string;
+/** A paper the policy names for such claims. */
+export interface ChecklistJson {
+  /** In a few words, and as the policy has it. */
   readonly label: string;
-  readonly required: boolean;
+  readonly asks: string;
+  /** `reports`: the finding's own rows show it; `you`: to be brought; `advice`: how to show it. */
+  readonly from: "reports" | "you" | "advice";
+  readonly need: "always" | "if it applies" | "if asked";
+  /** Kinds of evidence that answer it. */
+  readonly kinds: readonly string[];
   readonly have: boolean;
 }
 
 export interface EvidenceJson {
+  readonly sequence: number;
   readonly kind: string;
-  readonly label: string;
   readonly link: string;
   readonly date: string | null;
   readonly proves: string;
-  readonly when: string;
-  readonly who: string;
 }
 
 /** Invoiced against shipped units, over all shipments of the item. */
@@ -409,7 +418,7 @@ export interface PreflightJson {
 
 export interface CaseTextRequest {
   readonly id: string;
-  /** Of `stages` and `languages` of the claim. */
+  /** Of `texts` of the claim. */
   readonly stage: string;
   readonly language: string;
 }
@@ -417,6 +426,8 @@ export interface CaseTextRequest {
 export interface CaseTextAnswer {
   readonly subject: string;
   readonly text: string;
+  /** Where it goes in Seller Central. */
+  readonly where: string;
   readonly stage: string;
   readonly language: string;
   /** What the text still lacks, in sentences. */
