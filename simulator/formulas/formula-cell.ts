@@ -12,6 +12,8 @@ export class CallState {
   /** What it gave, for which arguments. */
   args: readonly Argument[] | null = null;
   result: Result | null = null;
+  /** The formats of the dates in the result, by row and column; null where there is none. */
+  dates: readonly (readonly (string | null)[])[] | null = null;
   /** The arguments it has yet to be called with. */
   due: readonly Argument[] | null = null;
   /** How often it was called in one recalculation. */
@@ -41,6 +43,7 @@ export class FormulaCell {
   epoch = -1;
   result: Result = null;
   spill: Area | null = null;
+  loading = false;
   /** It depends on what it spills itself: that is settled only when it is typed anew. */
   feedsItself = false;
   /** Waits for a function that is still running. */

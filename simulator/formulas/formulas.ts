@@ -22,6 +22,7 @@ import {
 } from "./arguments.ts";
 import { plan } from "./calls.ts";
 import { type AreaNode, isArea, keyOfMention, type Order, ordered } from "./dependencies.ts";
+import { ResultFormats } from "./formats.ts";
 import { type CallState, FormulaCell } from "./formula-cell.ts";
 import { type Mention, prepared } from "./formula-text.ts";
 import { explained, READS_ANYTHING, READS_AROUND, VOLATILE } from "./functions.ts";
@@ -59,6 +60,12 @@ const MOST_ROUNDS = 200;
 const AT_ONCE = 4;
 const REMEMBERED_CALLS = 20_000;
 
+interface Outcome {
+  readonly result: Result;
+  /** The formats of the dates in it. */
+  readonly dates: CallState["dates"];
+}
+
 interface Flags {
   waiting: boolean;
   volatile: boolean;
@@ -78,6 +85,7 @@ export class Formulas implements FormulaHost {
   #scratch: Scratch;
   #timeZone: string;
   readonly #shown = new Shown<FormulaCell>();
+  readonly #formats: ResultFormats;
   /** By sheet id and column, then row. */
   #cells = new Map<string, Map<number, FormulaCell>>();
   #all: readonly FormulaCell[] = [];
@@ -87,7 +95,7 @@ export class Formulas implements FormulaHost {
   #freshRanges = new Map<string, Argument>();
   #environment = "";
   #seen = -1;
-  #remembered = new Map<string, Result>();
+  #remembered = new Map<string, Outcome>();
   #running: Promise<unknown> = Promise.resolve();
   #changes: ChangedArea[] = [];
 
@@ -101,6 +109,7 @@ export class Formulas implements FormulaHost {
     this.#grid = new Grid(workbook.timeZone);
     this.#mirror = new Mirror(this.#grid);
     this.#scratch = new Scratch(this.#grid);
+    this.#formats = new ResultFormats(workbook, this.#shown);
     workbook.formulaHost = this;
   }
 
@@ -112,8 +121,20 @@ export class Formulas implements FormulaHost {
   /** For the workbook: what a formula gives now; rows of values where it spills. */
   evaluate(sheet: SheetModel, row: number, column: number): Scalar | Scalar[][] {
     if (this.#workbook.revision !== this.#seen) this.#refresh();
-    const result = this.#cells.get(`${sheet.id}:${column}`)?.get(row)?.result ?? null;
+    const cell = this.#cells.get(`${sheet.id}:${column}`)?.get(row);
+    const result = cell?.result ?? null;
+    if (cell?.loading) {
+      if (!isMatrix(result)) return LOADING.code;
+      return result.map((values, r) =>
+        values.map((value, c) => (r + c === 0 ? LOADING.code : shownScalar(value))),
+      );
+    }
     return isMatrix(result) ? result.map((values) => values.map(shownScalar)) : shownScalar(result);
+  }
+
+  /** For the workbook: the number format a result brings along (a date's, say); null where it brings none. */
+  format(sheet: SheetModel, row: number, column: number): string | null {
+    return this.#formats.at(sheet.id, row, column);
   }
 
   /** The sentence Sheets shows for a cell with an error; null for other cells. Rows and columns are 0-based. */
@@ -170,28 +191,31 @@ export class Formulas implements FormulaHost {
     const [first] = group;
     const args = first?.due;
     if (!first || !args) return;
-    const result = first.runs >= MOST_RUNS ? CIRCULAR : await this.#resultOf(first.plan.name, args);
+    const ended = first.runs >= MOST_RUNS;
+    const outcome = ended ? { result: CIRCULAR, dates: null } : await this.#outcome(first.plan.name, args);
     for (const call of group) {
       call.args = args;
-      call.result = result;
+      call.result = outcome.result;
+      call.dates = outcome.dates;
       call.due = null;
       call.runs++;
     }
-    if (typeof key !== "string" || result instanceof FormulaError) return;
+    if (typeof key !== "string" || outcome.result instanceof FormulaError) return;
     if (this.#remembered.size >= REMEMBERED_CALLS) this.#remembered.clear();
-    this.#remembered.set(key, result);
+    this.#remembered.set(key, outcome);
   }
 
-  async #resultOf(name: string, args: readonly Argument[]): Promise<Result> {
+  async #outcome(name: string, args: readonly Argument[]): Promise<Outcome> {
     const { timeZone } = this.#workbook;
     try {
       const given = await this.#call(
         this.#spelling.get(name) ?? name,
         args.map((argument) => forScript(argument, timeZone)),
       );
-      return resultOf(given, timeZone);
+      return outcomeOf(given, timeZone);
     } catch (problem) {
-      return new FormulaError("#ERROR!", problem instanceof Error ? problem.message : String(problem));
+      const message = problem instanceof Error ? problem.message : String(problem);
+      return { result: new FormulaError("#ERROR!", message), dates: null };
     }
   }
 
@@ -290,6 +314,7 @@ export class Formulas implements FormulaHost {
       if (known?.plan.name !== call.plan.name) continue;
       call.args = known.args;
       call.result = known.result;
+      call.dates = known.dates;
     }
   }
 
@@ -428,7 +453,7 @@ export class Formulas implements FormulaHost {
     cell.volatile = isVolatile(cell.plan.functions, cell.plan.mentions);
     if (cell.plan.error) return this.#shown.place(cell, sheet, cell.plan.error);
     if (cell.feedsItself) return this.#placeCircle(cell, sheet);
-    if (cell.waiting) return this.#shown.place(cell, sheet, LOADING);
+    if (cell.waiting) return this.#shown.load(cell);
     if (cell.unsettled) return false;
     for (const call of cell.calls) {
       const never = isVolatile(call.plan.functions, call.plan.mentions);
@@ -439,7 +464,7 @@ export class Formulas implements FormulaHost {
         return false;
       }
       cell.waiting = true;
-      return this.#shown.place(cell, sheet, LOADING);
+      return this.#shown.load(cell);
     }
     const last = cell.calls[cell.calls.length - 1];
     if (cell.plan.body === null) return this.#shown.place(cell, sheet, last?.result ?? null);
@@ -475,7 +500,8 @@ export class Formulas implements FormulaHost {
     const remembered = key === null ? undefined : this.#remembered.get(key);
     if (remembered !== undefined) {
       call.args = args;
-      call.result = remembered;
+      call.result = remembered.result;
+      call.dates = remembered.dates;
       return "known";
     }
     call.due = args;
@@ -583,15 +609,24 @@ function environmentOf(workbook: Workbook): string {
 }
 
 /** Dates become serial numbers; rows are made equally long; nothing at all is an empty cell. */
-function resultOf(given: Given | Given[][], timeZone: string): Result {
+function outcomeOf(given: Given | Given[][], timeZone: string): Outcome {
   const value = (one: Given | undefined): Value => {
     if (one === undefined || one === "") return null;
     return one instanceof Date ? serialOfInstant(timeZone, one.getTime()) : one;
   };
-  if (!Array.isArray(given)) return value(given);
-  const width = Math.max(0, ...given.map((row) => row.length));
-  if (given.length === 0 || width === 0) return null;
-  return given.map((row) => Array.from({ length: width }, (_, c) => value(row[c])));
+  const rows = Array.isArray(given) ? given : [[given]];
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const hasDates = rows.some((row) => row.some((one) => one instanceof Date));
+  const dates = hasDates ? rows.map((row) => row.map((one) => dateFormat(one, value(one)))) : null;
+  if (!Array.isArray(given)) return { result: value(given), dates };
+  if (given.length === 0 || width === 0) return { result: null, dates: null };
+  return { result: given.map((row) => Array.from({ length: width }, (_, c) => value(row[c]))), dates };
+}
+
+/** As for a Date that a script writes into a cell. */
+function dateFormat(given: Given | undefined, value: Value): string | null {
+  if (!(given instanceof Date)) return null;
+  return Number.isInteger(value) ? "M/d/yyyy" : "M/d/yyyy H:mm:ss";
 }
 
 /** The functions marked `@customfunction` in a bundle, as written. */

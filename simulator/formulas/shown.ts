@@ -2,7 +2,15 @@
 
 import { type Area, columnLetters } from "../services/a1.ts";
 import type { SheetModel } from "../services/sheet-model.ts";
-import { FormulaError, isMatrix, type Matrix, type Result, sameResult, type Value } from "./value.ts";
+import {
+  FormulaError,
+  isMatrix,
+  LOADING,
+  type Matrix,
+  type Result,
+  sameResult,
+  type Value,
+} from "./value.ts";
 
 /** A formula's cell with what it shows now. */
 export interface ShownCell {
@@ -13,6 +21,8 @@ export interface ShownCell {
   result: Result;
   /** What it spills over, its own cell included. */
   spill: Area | null;
+  /** `Loading...` stands in its own cell; what it spilled stays until the new result is there. */
+  loading: boolean;
 }
 
 interface Entry<Cell> {
@@ -50,11 +60,24 @@ export class Shown<Cell extends ShownCell> {
    */
   place(cell: Cell, sheet: SheetModel, result: Result): boolean {
     const final = isMatrix(result) ? (this.#obstacle(cell, sheet, result) ?? result) : result;
-    if (sameResult(cell.result, final) && this.#owns(cell)) return false;
+    if (sameResult(cell.result, final) && this.#owns(cell)) {
+      if (!cell.loading) return false;
+      this.#putAnchor(cell, isMatrix(final) ? (final[0]?.[0] ?? null) : final);
+      cell.loading = false;
+      return true;
+    }
     this.remove(cell);
     cell.result = final;
     cell.spill = isMatrix(final) ? areaOf(cell, final) : null;
     this.#put(cell, final);
+    return true;
+  }
+
+  /** Says whether that is new. */
+  load(cell: Cell): boolean {
+    if (cell.loading) return false;
+    cell.loading = true;
+    this.#putAnchor(cell, LOADING);
     return true;
   }
 
@@ -67,6 +90,7 @@ export class Shown<Cell extends ShownCell> {
       }
     }
     cell.spill = null;
+    cell.loading = false;
     this.#changes.push({ sheetId: cell.sheetId, area });
   }
 
@@ -79,6 +103,15 @@ export class Shown<Cell extends ShownCell> {
 
   #owns(cell: Cell): boolean {
     return this.column(cell.sheetId, cell.column)?.get(cell.row)?.owner === cell;
+  }
+
+  #putAnchor(cell: Cell, value: Value): void {
+    const columns = this.#sheets.get(cell.sheetId) ?? new Map<number, Map<number, Entry<Cell>>>();
+    this.#sheets.set(cell.sheetId, columns);
+    const column = columns.get(cell.column) ?? new Map<number, Entry<Cell>>();
+    columns.set(cell.column, column);
+    column.set(cell.row, { value, owner: cell });
+    this.#changes.push({ sheetId: cell.sheetId, area: areaOf(cell, [[null]]) });
   }
 
   #put(cell: Cell, result: Result): void {

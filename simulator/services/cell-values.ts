@@ -176,14 +176,18 @@ function formatted<Out>(
   show: (value: Scalar, isDate: boolean, format: string) => Out,
 ): Out[][] {
   const scalars = scalarsOf(workbook, sheet, area);
+  const host = sheet.hasFormulas ? workbook.formulaHost : null;
   const out: Out[][] = scalars.map(() => []);
   for (let c = 0; c < area.columns; c++) {
     const styles = sheet.column(area.column + c).styles;
     for (const [start, end, number] of styles.segments(area.row, area.row + area.rows)) {
       const format = workbook.styles.at(number).numberFormat;
       const isDate = isDateFormat(format);
+      const brought = isAutomaticFormat(format) && host?.format ? host : null;
       for (let row = start; row < end; row++) {
-        out[row - area.row]?.push(show(scalars[row - area.row]?.[c] ?? null, isDate, format));
+        const value = scalars[row - area.row]?.[c] ?? null;
+        const own = typeof value === "number" ? brought?.format?.(sheet, row, area.column + c) : null;
+        out[row - area.row]?.push(own ? show(value, isDateFormat(own), own) : show(value, isDate, format));
       }
     }
   }

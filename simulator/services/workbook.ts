@@ -24,6 +24,8 @@ export interface FormulaHost {
     column: number,
     formula: string,
   ): Scalar | readonly (readonly Scalar[])[];
+  /** The number format that a formula's result brings into a cell nobody gave one; null for none. */
+  format?(sheet: SheetModel, row: number, column: number): string | null;
 }
 
 export interface NamedRangeModel {
