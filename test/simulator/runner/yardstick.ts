@@ -7,11 +7,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
-import type { Planted, Sample } from "../../../samples/generate.ts";
+import type { Sample } from "../../../samples/generate.ts";
 import { auditFolder } from "../../../simulator/audit-folder.ts";
 import type { AuditDocument } from "../../../simulator/document.ts";
 import { day } from "../../../src/values/day.ts";
 import { build } from "../../../tools/build.mjs";
+import { told } from "../../unit/samples/told.ts";
 
 /** The program as built, and a folder for its input that goes when the tests are done. */
 export class Yardstick {
@@ -50,25 +51,4 @@ export class Yardstick {
     const run = { ...options, folder: reports, asOf: day(asOf), marketplace: "US" };
     return (await auditFolder(run, this.dist, "test", () => {})).document;
   }
-}
-
-/** What names the obligation; everything else is named by its item. */
-const ABOUT: Readonly<Record<string, "orderId" | "shipmentId">> = {
-  "refund-not-returned": "orderId",
-  "returned-damaged-by-amazon": "orderId",
-  "returned-not-restocked": "orderId",
-  "wrong-item-returned": "orderId",
-  "refund-above-payment": "orderId",
-  "refund-too-late": "orderId",
-  "replacement-not-returned": "orderId",
-  "inbound-short": "shipmentId",
-  "carrier-label-unused": "shipmentId",
-};
-
-/** What both sides say of an obligation, as one line. Notes without a claim (`info`) may carry a value or none. */
-function told(finding: Planted | AuditDocument["findings"][number]): string {
-  const { audit: id, state, quantity, eventDate, opens, deadline, estimated } = finding;
-  const about = ABOUT[id] ? finding[ABOUT[id]] : finding.fnsku;
-  const money = state === "info" ? "" : `${finding.amount} ${finding.currency}`;
-  return [id, state, about, quantity, money, eventDate, opens, deadline, estimated].join(" | ");
 }
