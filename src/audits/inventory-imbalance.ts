@@ -23,8 +23,8 @@ const messages = {
   why: "Amazon's own summary of the ledger should add up: the stock at the start and all movements give the stock at the end. {{signs}} Here {{units}} {{direction}}, and no movement explains it.",
   chainWhy:
     "A period should begin with the stock the one before ended with. Between the two {{units}} {{direction}}, and no movement explains it.",
-  lacking: "are lacking",
-  over: "are too many",
+  lacking: "{{are}} lacking",
+  over: "{{are}} too many",
   signed: "In this file what leaves the warehouse is printed with a minus sign.",
   unsigned: "In this file what leaves the warehouse is printed without a sign.",
   todo: "No claim by itself. Look at the ledger's detailed view of these days for a unit lost, damaged or taken out; ask Amazon about the difference if there is none.",
@@ -210,7 +210,9 @@ function conditionOf(row: Row): string {
 function difference(units: number) {
   return {
     units: count(Math.abs(units), "unit"),
-    direction: units < 0 ? messages.lacking : messages.over,
+    direction: fill(units < 0 ? messages.lacking : messages.over, {
+      are: Math.abs(units) === 1 ? "is" : "are",
+    }),
   };
 }
 

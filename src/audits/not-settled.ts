@@ -22,7 +22,7 @@ const messages = {
   what: "Reimbursement {{id}} of {{date}} ({{reason}}{{order}}) approved {{approved}} for {{units}} of {{item}}; {{missing}} of it is in no settlement.",
   forOrder: ", order {{order}}",
   why: "An approved reimbursement is paid out with the settlement, usually four to five days later. {{rule}} Checked: all settlements of {{from}} to {{to}} in {{currency}} are there, and no reimbursement rows of this SKU add up to it, alone or together with other approvals.",
-  todo: "Reopen the case {{where}}: name the reimbursement id and the settlements you searched. If you sell on other sites in {{currency}}, look into their settlements first. There is no published last day. Papers: {{papers}}.",
+  todo: "Reopen the case ({{where}}) and name the reimbursement id and the settlements you searched. If you sell on other sites in {{currency}}, look into their settlements first. There is no published last day. Papers: {{papers}}.",
   basis: "Approved, and not found in settlements.",
   uncovered:
     "{{payments}} not judged: the closed settlements imported in {{currencies}} do not cover the days from {{before}} before to {{after}} after the approval.",
@@ -114,7 +114,7 @@ function missing(account: Account, approval: Approval, from: Day, to: Day): Find
         currency: approved.currency,
       }),
       todo: fill(messages.todo, {
-        where: `at ${timing.window.filingPath}`,
+        where: timing.window.filingPath,
         currency: approved.currency,
         papers: timing.window.evidence.join("; "),
       }),

@@ -29,8 +29,8 @@ const messages = {
   checkedInbound:
     "no unit of this item received or transferred in (ledger receipts, code N) within {{days}} days before or after, beyond those that explain other reversals",
   noStock:
-    " The reversal itself shows no unit put back into stock: ask Amazon for its reason, with the units and where they are.",
-  stock: " The reversal says {{units}} went back into stock; the ledger does not show it.",
+    "The reversal itself shows no unit put back into stock: ask Amazon for its reason, with the units and where they are.",
+  stock: "The reversal says {{units}} went back into stock; the ledger does not show it.",
   otherWhy:
     "The payment was for a reason ({{reason}}) that no unit coming back would explain, so the reports cannot show whether Amazon was right.",
   otherTodo: "Ask Amazon why it took the money back, if you do not know.",
@@ -115,7 +115,7 @@ function owedFor(account: Account, reversal: Reversal, kind: ReversalKind): Find
       : fill(messages.stock, { units: count(reversal.stockUnits, "unit") });
   return owed(
     meta,
-    { ...drafted(reversal), value: takenBack(reversal), why: why + stock, todo: todoOf(timing) },
+    { ...drafted(reversal), value: takenBack(reversal), why: `${why} ${stock}`, todo: todoOf(timing) },
     timing,
   );
 }

@@ -16,8 +16,8 @@ import { count, dated, fill, listed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "bill of a service to question",
-  what: "{{provider}} billed {{fee}}{{statement}} for {{recovery}}.",
-  statement: " on the statement of {{date}}",
+  what: "{{provider}} billed {{fee}} {{statement}} for {{recovery}}.",
+  statement: "on the statement of {{date}}",
   recoveryCase: "case {{case}}",
   recoveryPayment: "reimbursement {{id}}",
   absent: "The reimbursements report of {{from}} to {{to}} has no payment under it.",

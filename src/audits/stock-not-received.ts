@@ -18,8 +18,8 @@ const messages = {
   forOrder: ", order {{order}}",
   why: "A reimbursement in stock puts units into your inventory, which the ledger shows as transferred in (code N) or received. {{rule}} Checked: within {{days}} days before and after the approval nothing of the kind, beyond what belongs to other payments.",
   waitTodo:
-    "Nothing yet: the units may still be booked in up to {{opens}}. If they are not there from then on, reopen the case {{where}} and ask for the units or the money. Papers: {{papers}}.",
-  todo: "Reopen the case {{where}}: give the reimbursement id and the ledger of the {{days}} days before and after it, and ask for the units or the money. There is no published last day. Papers: {{papers}}.",
+    "Nothing yet: the units may still be booked in up to {{opens}}. If they are not there from then on, reopen the case ({{where}}) and ask for the units or the money. Papers: {{papers}}.",
+  todo: "Reopen the case ({{where}}); give the reimbursement id and the ledger of the {{days}} days before and after it, and ask for the units or the money. There is no published last day. Papers: {{papers}}.",
   basis: "{{open}} × {{unit}}. The payment itself names no money.",
 } as const;
 
@@ -90,7 +90,7 @@ function todo(timing: Timing): string {
   return fill(timing.state === "wait" ? messages.waitTodo : messages.todo, {
     opens: dated(timing.opens),
     days: STOCK_ARRIVES_DAYS,
-    where: `at ${timing.window.filingPath}`,
+    where: timing.window.filingPath,
     papers: timing.window.evidence.join("; "),
   });
 }

@@ -16,7 +16,7 @@ import { clearedEvidence, clearedInWords } from "./wording/traces.ts";
 
 const messages = {
   flag: "sent to another warehouse, never arrived",
-  what: "{{units}} of {{item}} left {{centre}} for another warehouse on {{date}} and are not booked in anywhere.",
+  what: "{{units}} of {{item}} left {{centre}} for another warehouse on {{date}} and {{are}} not booked in anywhere.",
   why: "Amazon owes sellers the units it loses, those between its warehouses too. A transfer takes {{days}} days at most as we count it, so the clock starts on {{clock}}; Amazon publishes no rule of its own for transfers, the one for lost stock is taken. {{rule}} Checked up to {{asOf}}: arrivals matched with departures of this item, oldest first; not reported as lost since, not found, not reimbursed{{cleared}}. Amazon usually pays lost units by itself within {{grace}} days (our experience value).",
   cleared: "; already settled: {{what}}",
   youngWhat:
@@ -138,6 +138,7 @@ function drafted({ row, unreconciled }: Loss): Omit<Draft, "value" | "why" | "to
     eventDate: row.date,
     what: fill(messages.what, {
       units: count(unreconciled.open, "unit"),
+      are: unreconciled.open === 1 ? "is" : "are",
       item: itemNamed(row),
       centre: row.centre === "" ? "one of Amazon's warehouses" : row.centre,
       date: dated(row.date),
