@@ -6,18 +6,20 @@
  * that type has checked; a fact the claim lacks leads to a sentence without it, and is named in `missing`.
  */
 
+import { EVIDENCE_KINDS, POLICY } from "../../policy/index.ts";
 import type { Money } from "../../values/money.ts";
 import type { Claim } from "../claim.ts";
-import { CASE_TYPES, type CaseType, type Line, NO_CASE } from "./case-types.ts";
+import { checklist } from "../evidence.ts";
+import { type CaseType, caseTypeOf, hasCaseText, type Line, whyNoCase } from "./case-types.ts";
 import { compose, type Values } from "./compose.ts";
-import { english, type WordKey, type Words } from "./en.ts";
+import { type CaseAudit, english, type Words } from "./en.ts";
 import { dayInWords, moneyInWords } from "./formats.ts";
 import { type Language, wordsOf } from "./languages.ts";
 import { plainId, plainWords } from "./plain.ts";
-import { type Part, type Stage, stageText } from "./stages.ts";
+import { type Part, type Stage, stageText, type Want } from "./stages.ts";
 import { whereOf } from "./where.ts";
 
-export { NO_CASE } from "./case-types.ts";
+export { hasCaseText, whyNoCase } from "./case-types.ts";
 export { LANGUAGES, type Language, languageOf } from "./languages.ts";
 export { STAGES, type Stage, suggestedStage } from "./stages.ts";
 
@@ -39,23 +41,17 @@ export interface CaseText {
   readonly missing: readonly string[];
 }
 
-/** True when cases are made of this audit's findings; `NO_CASE` says why not. */
-export function hasCaseText(audit: string): boolean {
-  return CASE_TYPES[audit] !== undefined;
-}
-
 /** The text for a claim at a stage; throws for an audit no case is made of (`hasCaseText`). */
 export function caseText(claim: CaseFacts, stage: Stage, language: Language): CaseText {
-  const type = CASE_TYPES[claim.facts.audit];
-  if (type === undefined) {
-    throw new RangeError(
-      `No case is made of “${claim.facts.audit}”. ${NO_CASE[claim.facts.audit] ?? ""}`.trim(),
-    );
+  const { audit } = claim.facts;
+  if (!hasCaseText(audit)) {
+    throw new RangeError(`No case is made of “${plainId(audit)}”. ${whyNoCase(audit)}`.trim());
   }
+  const type = caseTypeOf(audit);
   const words = wordsOf(language);
   const values = valuesOf(claim, words, language);
   const { paragraphs, wants } = stageText(stage, claim.state);
-  const writer: Writer = { claim, type, words, values, language };
+  const writer: Writer = { claim, audit, type, words, values, language };
   const texts = [["greeting"] as const, ...paragraphs, ["thanks"] as const]
     .map((parts) =>
       together(
@@ -75,6 +71,7 @@ export function caseText(claim: CaseFacts, stage: Stage, language: Language): Ca
 
 interface Writer {
   readonly claim: CaseFacts;
+  readonly audit: CaseAudit;
   readonly type: CaseType;
   readonly words: Words;
   readonly values: Values;
@@ -82,64 +79,83 @@ interface Writer {
 }
 
 function written(writer: Writer, part: Part): string {
-  const { claim, type, words, values } = writer;
+  const { audit, type, words, values } = writer;
+  const { phrases } = words;
   switch (part) {
     case "what":
-      return compose(words[`what.${claim.facts.audit}` as WordKey], values);
+      return compose(words.cases[audit][1], values);
     case "checked":
-      return compose(words[type.checked], values);
+      return checked(type, words, values);
     case "ask":
-      return compose(words[type.ask], values);
+      return compose(phrases[type.ask], values);
     case "again":
-      return compose(words[type.again], values);
+      return compose(phrases[type.again], values);
     case "facts":
-      return factLines(writer);
+      return allFacts(writer);
     case "papers":
       return papers(writer);
     default:
-      return compose(words[part], values);
+      return compose(phrases[part], values);
   }
+}
+
+function checked({ checked: key }: CaseType, { phrases }: Words, values: Values): string {
+  if (!isOther(key)) return compose(phrases[key], values);
+  return compose(phrases["checked.neither"], { other: phrases[key] });
+}
+
+function isOther(key: CaseType["checked"]): key is Extract<typeof key, `other.${string}`> {
+  return key.startsWith("other.");
 }
 
 /** The sentences of a paragraph one after the other, as the language joins them. */
 function together(words: Words, sentences: readonly string[]): string {
   const said = sentences.filter((sentence) => sentence !== "");
   return said.reduce(
-    (first, second) => (first === "" ? second : compose(words.sentences, { first, second })),
+    (first, second) => (first === "" ? second : compose(words.phrases.sentences, { first, second })),
     "",
   );
 }
 
-function subjectOf({ claim, type, words, values, language }: Writer, stage: Stage): string {
-  const ids = type.named.flatMap(({ fact, label }) => {
-    const value = factInWords(claim, fact, language);
-    return value === null ? [] : [compose(words.line, { label: words[label], value })];
-  });
-  const title = words[`title.${claim.facts.audit}` as WordKey];
-  const about = compose(words.named, { title, ids: ids.join(", ") });
-  return compose(words[`subject.${stage}`], { ...values, about });
+function subjectOf(writer: Writer, stage: Stage): string {
+  const { audit, type, words, values } = writer;
+  const [title] = words.cases[audit];
+  const about = compose(words.phrases.named, { title, ids: factLines(writer, type.named).join(", ") });
+  return stage === "first" ? about : compose(words.phrases[`subject.${stage}`], { ...values, about });
 }
 
-function factLines({ claim, type, words, values, language }: Writer): string {
-  const lines = type.lines.flatMap(({ fact, label }) => {
+function allFacts(writer: Writer): string {
+  const { type, words, values } = writer;
+  const caseLine = values.case ? [labelled(words, "label.case", values.case)] : [];
+  return [...caseLine, ...factLines(writer, type.lines)].join("\n");
+}
+
+function factLines({ claim, words, language }: Writer, lines: readonly Line[]): string[] {
+  return lines.flatMap(({ fact, label }) => {
     const value = factInWords(claim, fact, language);
-    return value === null ? [] : [compose(words.line, { label: words[label], value })];
+    return value === null ? [] : [labelled(words, label, value)];
   });
-  const caseLine = values.case
-    ? [compose(words.line, { label: words["label.case"], value: values.case })]
-    : [];
-  return [...caseLine, ...lines].join("\n");
+}
+
+function labelled({ phrases }: Words, label: Line["label"], value: string): string {
+  return compose(phrases.line, { label: phrases[label], value });
 }
 
 function papers({ claim, words, language }: Writer): string {
   const lines = claim.evidence.map((paper) =>
-    compose(words.paper, {
-      kind: plainWords(paper.kind),
+    compose(words.phrases.paper, {
+      kind: paperInWords(words, paper.kind),
       date: paper.date === null ? null : dayInWords(paper.date, language),
       proves: plainWords(paper.proves),
     }),
   );
-  return lines.length === 0 ? "" : [words.papers, ...lines].join("\n");
+  return lines.length === 0 ? "" : [words.phrases.enclosed, ...lines].join("\n");
+}
+
+/** A kind the log has from elsewhere is named as it stands there. */
+function paperInWords({ papers: kinds }: Words, kind: string): string {
+  const known = EVIDENCE_KINDS.find((one) => one === kind.trim());
+  return known === undefined ? plainWords(kind) || kinds.other : kinds[known];
 }
 
 function valuesOf(claim: CaseFacts, words: Words, language: Language): Values {
@@ -178,8 +194,8 @@ function factInWords({ facts }: CaseFacts, fact: Line["fact"], language: Languag
   }
 }
 
-function unitsInWords(words: Words, units: number): string {
-  return compose(units === 1 ? words.one : words.many, { n: String(units) });
+function unitsInWords({ phrases }: Words, units: number): string {
+  return compose(units === 1 ? phrases.one : phrases.many, { n: String(units) });
 }
 
 /** A number of units that can be claimed; anything else is not known. */
@@ -198,7 +214,7 @@ function paidInWords({ paid }: CaseFacts, language: Language): string | null {
 }
 
 function missingFacts(claim: CaseFacts, type: CaseType): string[] {
-  const labels = english();
+  const labels = english().phrases;
   return type.lines
     .filter(({ fact, wanted }) => wanted && factInWords(claim, fact, "en") === null)
     .map(({ fact, label }) =>
@@ -208,15 +224,15 @@ function missingFacts(claim: CaseFacts, type: CaseType): string[] {
     );
 }
 
-const MISSING = {
+const MISSING: Readonly<Record<Exclude<Want, "checklist">, string>> = {
   case: "The case id is not given: record it with the step to “filed”.",
   filed: "The day it was filed is not given: record it with the step to “filed”.",
   reason: "The reason of the denial is not given: record it in Amazon's words.",
   paid: "What Amazon has paid is not given: confirm its payment first.",
-  papers: "No paper is listed: add what proves the claim under Evidence.",
-} as const;
+  papers: "No paper is listed: add what Amazon asked for under Evidence.",
+};
 
-function missingForStage(claim: CaseFacts, wants: readonly (keyof typeof MISSING)[]): string[] {
+function missingForStage(claim: CaseFacts, wants: readonly Want[]): string[] {
   const has: Record<keyof typeof MISSING, boolean> = {
     case: plainId(claim.caseId) !== "",
     filed: claim.filedOn !== null,
@@ -224,5 +240,10 @@ function missingForStage(claim: CaseFacts, wants: readonly (keyof typeof MISSING
     paid: paidInWords(claim, "en") !== null,
     papers: claim.evidence.length > 0,
   };
-  return wants.filter((want) => !has[want]).map((want) => MISSING[want]);
+  return wants.flatMap((want) => {
+    if (want !== "checklist") return has[want] ? [] : [MISSING[want]];
+    return checklist(claim, POLICY)
+      .filter(({ need, have }) => need === "always" && !have)
+      .map(({ label }) => `A paper is not listed: ${label}.`);
+  });
 }

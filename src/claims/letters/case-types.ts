@@ -1,9 +1,9 @@
 /**
  * What a case text is made of, by audit: which facts it lists, what it says was checked, what it asks for. The
- * sentences themselves are in the languages' files; `title.<audit>` and `what.<audit>` are each audit's own.
+ * sentences themselves are in the languages' files.
  */
 
-import type { WordKey } from "./en.ts";
+import type { CaseAudit, PhraseKey } from "./en.ts";
 
 /** A line of the list of facts: its label in the languages' files, and the fact. */
 export interface Line {
@@ -17,12 +17,12 @@ export interface Line {
     | "units"
     | "eventDate"
     | "amount";
-  readonly label: WordKey;
+  readonly label: PhraseKey;
   /** Amazon asks for it, or the case is weaker without: say so when it is missing. */
   readonly wanted: boolean;
 }
 
-const line = (fact: Line["fact"], label: WordKey, wanted = true): Line => ({ fact, label, wanted });
+const line = (fact: Line["fact"], label: PhraseKey, wanted = true): Line => ({ fact, label, wanted });
 
 const FNSKU = line("fnsku", "label.fnsku");
 const ITEM = [FNSKU, line("asin", "label.asin", false), line("msku", "label.msku", false)];
@@ -50,14 +50,17 @@ const PLATE = line("referenceId", "label.plate");
 const UNITS = line("units", "label.units");
 const VALUE = line("amount", "label.value");
 const AT_ISSUE = line("amount", "label.atIssue");
-const date = (label: WordKey) => line("eventDate", label);
+const date = (label: PhraseKey) => line("eventDate", label);
+
+type Keyed<Prefix extends string> = Extract<PhraseKey, `${Prefix}.${string}`>;
 
 export interface CaseType {
   readonly lines: readonly Line[];
   /** The facts that name the event in the subject. */
   readonly named: readonly Line[];
-  readonly checked: WordKey;
-  readonly ask: WordKey;
+  /** A sentence of its own, or what was looked for in vain beside a reimbursement. */
+  readonly checked: Keyed<"checked"> | Keyed<"other">;
+  readonly ask: Keyed<"ask">;
   /** What a re-evaluation asks for. */
   readonly again: "again.amount" | "again.fee";
 }
@@ -65,8 +68,8 @@ export interface CaseType {
 function caseType(
   named: readonly Line[],
   lines: readonly Line[],
-  checked: WordKey,
-  ask: WordKey,
+  checked: CaseType["checked"],
+  ask: CaseType["ask"],
   again: CaseType["again"] = "again.amount",
 ): CaseType {
   return { named, lines: [...named, ...lines.filter((one) => !named.includes(one))], checked, ask, again };
@@ -75,41 +78,41 @@ function caseType(
 /** The day of a refund, where a return without a known refund takes its place (returned-*, wrong-item-returned). */
 const REFUND_OR_RETURN = date("label.refundOrReturn");
 
-export const CASE_TYPES: Readonly<Record<string, CaseType>> = {
+const CASE_TYPES: Readonly<Record<CaseAudit, CaseType>> = {
   "warehouse-lost": caseType(
     [FNSKU, LEDGER_REFERENCE],
     [...ITEM, UNITS, date("label.ledgerDate"), VALUE],
-    "checked.lost",
+    "other.lost",
     "ask.units",
   ),
   "warehouse-damaged": caseType(
     [FNSKU, LEDGER_REFERENCE],
     [...ITEM, UNITS, date("label.ledgerDate"), VALUE],
-    "checked.damaged",
+    "other.damaged",
     "ask.units",
   ),
   "disposed-without-request": caseType(
     [FNSKU, LEDGER_REFERENCE],
     [...ITEM, UNITS, date("label.ledgerDate"), VALUE],
-    "checked.disposed",
+    "other.disposed",
     "ask.units",
   ),
   "transfer-lost": caseType(
     [FNSKU, LEDGER_REFERENCE],
     [...ITEM, UNITS, date("label.departure"), VALUE],
-    "checked.transfer",
+    "other.transfer",
     "ask.units",
   ),
   "inbound-short": caseType(
     [SHIPMENT, FNSKU],
     [...ITEM, UNITS, date("label.firstReceipt"), VALUE],
-    "checked.inbound",
+    "other.inbound",
     "ask.units",
   ),
   "inbound-receipt-reversed": caseType(
     [SHIPMENT, FNSKU],
     [...ITEM, UNITS, date("label.firstReceipt"), VALUE],
-    "checked.inbound",
+    "other.inbound",
     "ask.units",
   ),
   // Its day is the shipment's creation or, where that is unknown, the charge: neither can be named.
@@ -117,7 +120,7 @@ export const CASE_TYPES: Readonly<Record<string, CaseType>> = {
   "refund-not-returned": caseType(
     [ORDER],
     [...ORDERED_ITEM, UNITS, date("label.refund"), VALUE],
-    "checked.return",
+    "other.return",
     "ask.reimburse",
   ),
   "returned-damaged-by-amazon": caseType(
@@ -135,13 +138,13 @@ export const CASE_TYPES: Readonly<Record<string, CaseType>> = {
   "returned-not-restocked": caseType(
     [ORDER],
     [...ORDERED_ITEM, PLATE, UNITS, REFUND_OR_RETURN, VALUE],
-    "checked.restocked",
+    "other.restocked",
     "ask.units",
   ),
   "replacement-not-returned": caseType(
     [ORDER],
     [...ORDERED_ITEM, UNITS, date("label.replacement"), VALUE],
-    "checked.return",
+    "other.return",
     "ask.reimburse",
   ),
   "refund-above-payment": caseType(
@@ -226,20 +229,42 @@ export const CASE_TYPES: Readonly<Record<string, CaseType>> = {
   ),
 };
 
+const BY_AUDIT: ReadonlyMap<string, CaseType> = new Map(Object.entries(CASE_TYPES));
+
+/** True when cases are made of this audit's findings; where not, `whyNoCase` says why. */
+export function hasCaseText(audit: string): audit is CaseAudit {
+  return BY_AUDIT.has(audit);
+}
+
+export function caseTypeOf(audit: CaseAudit): CaseType {
+  return CASE_TYPES[audit];
+}
+
+/** Why no case is made of an audit's findings, in a sentence; empty when it has cases or is not known. */
+export function whyNoCase(audit: string): string {
+  return NO_CASE.get(audit) ?? "";
+}
+
 /** The audits no case is made of, and why. */
-export const NO_CASE: Readonly<Record<string, string>> = {
-  "inventory-imbalance":
+const NO_CASE: ReadonlyMap<string, string> = new Map([
+  [
+    "inventory-imbalance",
     "It shows that a summary does not add up; which units are missing is for other audits to say.",
-  "taken-back-after-receipt":
+  ],
+  [
+    "taken-back-after-receipt",
     "Amazon may have been right to take the units out; ask before anything is claimed.",
-  "refund-too-late": "Amazon may accept a late return; a late refund alone is no ground for a claim.",
-  "removal-stuck": "Nothing is lost yet: the units can still be in stock.",
-  "removal-fee-high": "The table of removal fees is disputed; no claim can rest on it.",
-  "size-tier-changed": "It asks for a new measurement; what was charged too much is claimed as a fee.",
-  "storage-fee-high": "The table of storage fees is disputed; no claim can rest on it.",
-  "aged-surcharge-high": "The table of aged inventory surcharges is disputed; no claim can rest on it.",
-  "paid-unevenly":
+  ],
+  ["refund-too-late", "Amazon may accept a late return; a late refund alone is no ground for a claim."],
+  ["removal-stuck", "Nothing is lost yet: the units can still be in stock."],
+  ["removal-fee-high", "The table of removal fees is disputed; no claim can rest on it."],
+  ["size-tier-changed", "It asks for a new measurement; what was charged too much is claimed as a fee."],
+  ["storage-fee-high", "The table of storage fees is disputed; no claim can rest on it."],
+  ["aged-surcharge-high", "The table of aged inventory surcharges is disputed; no claim can rest on it."],
+  [
+    "paid-unevenly",
     "It shows that one of two payments was valued wrongly; the low one is claimed as paid too little.",
-  "paid-twice": "Amazon paid more than was lost and may take it back; never to be claimed.",
-  "service-bill-wrong": "It is a matter between you and the recovery service, not Amazon.",
-};
+  ],
+  ["paid-twice", "Amazon paid more than was lost and may take it back; never to be claimed."],
+  ["service-bill-wrong", "It is a matter between you and the recovery service, not Amazon."],
+]);

@@ -1,18 +1,21 @@
 /** The occasions for writing to Amazon about a claim, and what a text of each consists of. */
 
 import type { ClaimState } from "../claim.ts";
-import type { WordKey } from "./en.ts";
+import type { PhraseKey } from "./en.ts";
 
 export type Stage = "first" | "answer" | "chase" | "appeal" | "re-evaluation";
 
 /** `what`, `facts`, `checked`, `ask`, `papers` follow the claim's type; the rest are sentences of the stage. */
-export type Part = "what" | "facts" | "checked" | "ask" | "again" | "papers" | WordKey;
+export type Part = "what" | "facts" | "checked" | "ask" | "again" | "papers" | PhraseKey;
+
+/** `checklist`: the papers a claim of its type is refused without; `papers`: at least one. */
+export type Want = "case" | "filed" | "reason" | "paid" | "papers" | "checklist";
 
 interface StageText {
   /** Parts of one paragraph stand together. */
   readonly paragraphs: readonly (readonly Part[])[];
   /** What the text should have beside the facts of its type. */
-  readonly wants: readonly ("case" | "filed" | "reason" | "paid" | "papers")[];
+  readonly wants: readonly Want[];
 }
 
 export const STAGES: readonly { readonly id: Stage; readonly label: string }[] = [
@@ -32,7 +35,7 @@ export function suggestedStage(state: ClaimState): Stage {
 }
 
 /** The opening and the close of a question for the status, by what the log says was decided. */
-const CHASES: Partial<Record<ClaimState, readonly [WordKey, WordKey]>> = {
+const CHASES: Partial<Record<ClaimState, readonly [PhraseKey, PhraseKey]>> = {
   filed: ["open.undecided", "close.chase"],
   "in review": ["open.undecided", "close.chase"],
   appealed: ["open.appealed", "close.chase"],
@@ -45,24 +48,24 @@ export function stageText(stage: Stage, state: ClaimState): StageText {
     case "first":
       return {
         paragraphs: [["what"], ["facts"], ["checked", "ask"], ["papers"], ["close.first"]],
-        wants: ["papers"],
+        wants: ["checklist"],
       };
     case "answer":
       return {
         paragraphs: [["open.answer", "what"], ["facts"], ["papers"], ["close.answer"]],
-        wants: ["case", "papers"],
+        wants: ["case", "papers", "checklist"],
       };
     case "chase":
       return { paragraphs: [[opening, "what"], ["facts"], [close]], wants: ["case", "filed"] };
     case "appeal":
       return {
         paragraphs: [["open.appeal"], ["what", "checked"], ["facts"], ["papers"], ["close.appeal"]],
-        wants: ["case", "reason", "papers"],
+        wants: ["case", "reason", "checklist"],
       };
     case "re-evaluation":
       return {
         paragraphs: [["open.re-evaluation", "what"], ["facts"], ["papers"], ["again"]],
-        wants: ["case", "paid", "papers"],
+        wants: ["case", "paid", "checklist"],
       };
   }
 }

@@ -1,9 +1,9 @@
 /** Where in Seller Central a text goes. */
 
-import { AUDITS } from "../../audits/catalogue.ts";
 import { claimTime, POLICY } from "../../policy/index.ts";
 import type { ClaimRule } from "../../policy/policy.ts";
 import { day } from "../../values/day.ts";
+import { auditOf } from "../audit-of.ts";
 import type { CaseFacts } from "./case-text.ts";
 import { plainId } from "./plain.ts";
 import type { Stage } from "./stages.ts";
@@ -17,8 +17,8 @@ const CASE_LOG = "Seller Central > Help > Manage your case log";
  */
 export function whereOf(claim: CaseFacts, stage: Stage, again: "again.amount" | "again.fee"): string {
   if (stage === "first") {
-    const rule = AUDITS.find(({ meta }) => meta.id === claim.facts.audit)?.meta.rule;
-    return rule === undefined ? CASE_LOG : pathOf(rule, claim);
+    const meta = auditOf(claim.facts.audit);
+    return meta === null ? CASE_LOG : pathOf(meta.rule, claim);
   }
   if (stage === "re-evaluation" && again === "again.amount") return pathOf("valuation_dispute", claim);
   const caseId = plainId(claim.caseId);
