@@ -50,7 +50,7 @@ export function caseText(claim: CaseFacts, stage: Stage, language: Language): Ca
   const type = caseTypeOf(audit);
   const words = wordsOf(language);
   const values = valuesOf(claim, words, language);
-  const { paragraphs, wants } = stageText(stage, claim.state);
+  const { paragraphs, wants } = stageText(stage, claim);
   const writer: Writer = { claim, audit, type, words, values, language };
   const texts = [["greeting"] as const, ...paragraphs, ["thanks"] as const]
     .map((parts) =>

@@ -42,7 +42,7 @@ const table = () =>
       "again.amount":
         "Please calculate the amount again and pay the difference, or tell us how it was calculated.",
       "again.fee": "Please measure the item again and recalculate the fees charged for it since then.",
-      enclosed: "Attached papers:",
+      enclosed: "Attached documents:",
       paper: "- {{kind}}[ ({{date}})][: {{proves}}]",
       "label.case": "Case ID",
       "label.fnsku": "FNSKU",

@@ -26,7 +26,7 @@ export function plainWords(text: string): string {
 function oneLine(text: string): string {
   return text
     .slice(0, 60000)
-    .replace(/[\s\p{Zs}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\t-\r\u0085\p{Z}]+/gu, " ")
     .replace(UNSEEN, "")
     .replace(/ {2,}/g, " ")
     .trim();

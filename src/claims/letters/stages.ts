@@ -1,6 +1,6 @@
 /** The occasions for writing to Amazon about a claim, and what a text of each consists of. */
 
-import type { ClaimState } from "../claim.ts";
+import type { Claim, ClaimState } from "../claim.ts";
 import type { PhraseKey } from "./en.ts";
 
 export type Stage = "first" | "answer" | "chase" | "appeal" | "re-evaluation";
@@ -42,8 +42,10 @@ const CHASES: Partial<Record<ClaimState, readonly [PhraseKey, PhraseKey]>> = {
   approved: ["open.approved", "close.approved"],
 };
 
-export function stageText(stage: Stage, state: ClaimState): StageText {
-  const [opening, close] = CHASES[state] ?? ["open.chase", "close.chase"];
+export function stageText(stage: Stage, { state, paid }: Pick<Claim, "state" | "paid">): StageText {
+  // An approved claim of which something was paid may be paid in full: nothing is said of it.
+  const known = state !== "approved" || paid.length === 0 ? CHASES[state] : undefined;
+  const [opening, close] = known ?? ["open.chase", "close.chase"];
   switch (stage) {
     case "first":
       return {
