@@ -36,7 +36,8 @@ export interface Replacements {
 
 export function replacementsOf(account: Account): Replacements {
   const all = distinct(account.rows(replacements).flatMap(replacementOf))
-    .sort(byDate)
+    // Equal rows are separate units: which of them a finding points to must not depend on their order.
+    .sort((a, b) => byDate(a, b) || a.evidence.line - b.evidence.line)
     .filter((r) => r.date <= account.asOf);
   const parents = new Map<string, string>();
   const byLine = new Map<string, Replacement[]>();

@@ -121,6 +121,15 @@ describe("replacement-not-returned claims", () => {
     ]);
   });
 
+  it("of two equal replacements and one refund always the same row", () => {
+    const rows = [replaced({ line: 2 }), replaced({ line: 3 })];
+    const refunded = { settlement: [...SOLD, ...refund("settlement")] };
+    const evidence = (replacements: typeof rows) =>
+      audit({ ...refunded, more: { replacements } }).findings.map((finding) => finding.evidence);
+    expect(evidence([...rows].reverse())).toEqual(evidence(rows));
+    expect(evidence(rows)).toEqual([expect.arrayContaining([{ report: "replacements", line: 3 }])]);
+  });
+
   it("without an amount when the order is not in the data", () => {
     expect(found({ settlement: totalRow("settlement") })).toEqual([
       "replacement-not-returned file 1 2026-08-01",
