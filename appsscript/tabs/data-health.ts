@@ -1,6 +1,7 @@
 /**
- * The Data health tab: what to download next, what each audit could judge, and which costs are missing. The
- * last six columns are those of the Costs tab: what the user types into them stays until it is known there.
+ * The Data health tab: what to download next, what each audit could judge, and which costs, sizes and
+ * categories are missing. The last columns are those of the Costs tab: what the user types into them stays until
+ * it is known there.
  */
 import type { DataHealth } from "../../src/audits/health/data-health.ts";
 import { type HealthRow, healthRows } from "../../src/audits/health/data-health-rows.ts";
@@ -9,15 +10,15 @@ import { costs } from "../../src/reports/index.ts";
 import { toSheet } from "../cells.ts";
 import type { SheetClock } from "../clock.ts";
 import { ORDER_COLUMN, openKeyed, type StateColours, writeKeyed } from "./keyed.ts";
-import type { TabColumn, TabPlan } from "./tab.ts";
+import { findTab, readColumns, type TabColumn, type TabPlan } from "./tab.ts";
 
 interface HealthColumn extends TabColumn {
   value(row: HealthRow): Cell;
 }
 
-/** The columns of the Costs tab, in its order, that say what an item costs. */
-const COST_COLUMNS = ["msku", "fnsku", "asin", "unitCost", "currency", "validFrom"] as const;
-const TYPED = ["unitCost", "validFrom"];
+/** The columns of the Costs tab, in its order, to be copied there. */
+const COST_COLUMNS = Object.keys(costs.columns) as (keyof typeof costs.columns)[];
+const NUMBERS = ["msku", "fnsku", "asin"] as const;
 
 const COLUMNS: readonly HealthColumn[] = [
   { key: "state", header: "State", type: "code", value: (row) => row.state },
@@ -49,19 +50,61 @@ const COLOURS: StateColours = [
   ...["complete", "fresh", "imported", "judged"].map((state) => [state, ...GOOD] as const),
   ...["gaps", "too short", "old", "in part"].map((state) => [state, ...FAIR] as const),
   ...["import first", "missing", "no days", "not judged", "no cost"].map((state) => [state, ...BAD] as const),
+  ...["no size", "no category", "no size, no category"].map((state) => [state, ...FAIR] as const),
 ];
 
 /** Writes all of it in a constant number of calls. Call it inside `alone`. */
 export function writeDataHealth(health: DataHealth, clock: SheetClock): void {
   const tab = openKeyed(PLAN, COLOURS);
   writeKeyed(tab, healthRows(health), COLOURS, clock, (row, { key, type }, standing) => {
-    if (row.cost && TYPED.includes(key)) return standing;
+    if (isTyped(row, key)) return standing;
     const column = COLUMNS.find((one) => one.key === key);
     return column ? toSheet(column.value(row), type) : "";
   });
 }
 
-function costCell({ cost }: HealthRow, key: (typeof COST_COLUMNS)[number]): Cell {
-  if (!cost || key === "unitCost" || key === "validFrom") return null;
-  return key === "currency" ? cost.currency : cost.item[key];
+/** What the user types: all of a row to be copied that says neither which item nor in which currency. */
+function isTyped(row: HealthRow, key: string): boolean {
+  const isCost = COST_COLUMNS.some((column) => column === key);
+  return isCost && (row.cost ?? row.measures) !== null && costCell(row, key) === null;
+}
+
+/** A row of the tab as the sidebar shows it. */
+export interface HealthLine {
+  readonly about: string;
+  readonly state: string;
+  readonly name: string;
+  readonly marketplace: string;
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** The rows in their order; null when no audit has written any yet. */
+export function readDataHealth(): HealthLine[] | null {
+  const tab = findTab(PLAN);
+  if (!tab) return null;
+  const keys = ["about", "state", "name", "marketplace", "what", "todo"] as const;
+  const wanted = tab.columns.filter(({ key }) => keys.some((one) => one === key));
+  const count = tab.sheet.getLastRow() - 1;
+  const cells = readColumns(tab.sheet, wanted, 2, count);
+  const lines: HealthLine[] = [];
+  for (let i = 0; i < count; i++) {
+    const text = (key: (typeof keys)[number]) => String(cells.get(key)?.[i] ?? "");
+    lines.push({
+      about: text("about"),
+      state: text("state"),
+      name: text("name"),
+      marketplace: text("marketplace"),
+      what: text("what"),
+      todo: text("todo"),
+    });
+  }
+  return lines;
+}
+
+function costCell({ cost, measures }: HealthRow, key: string): Cell {
+  const { item } = cost ?? measures ?? { item: null };
+  const number = NUMBERS.find((one) => one === key);
+  if (item && number) return item[number];
+  return key === "currency" && cost ? cost.currency : null;
 }

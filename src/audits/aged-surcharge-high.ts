@@ -36,7 +36,7 @@ const meta: AuditMeta = {
 type Row = RowOf<typeof agedInventory>;
 
 function find(account: Account): AuditOutcome {
-  const gaps = feeGapsOf(meta.id, messages.charge);
+  const gaps = feeGapsOf(account, meta.id, messages.charge);
   const overcharges = account.rows(agedInventory).flatMap((row) => {
     const day = row.snapshotDate === null ? null : dayOfMoment(row.snapshotDate);
     const over = day === null || day > account.asOf ? null : judge(account, row, day, gaps);

@@ -84,6 +84,8 @@ export interface ClaimRecord {
   /** What Amazon said it would pay; null = it did not say. */
   readonly approvedUnits: number | null;
   readonly approvedAmount: Money | null;
+  /** Rows of `reimbursements` the user confirmed as paid for it (`reimbursementKey`), whatever case they name. */
+  readonly reimbursements?: readonly string[];
 }
 
 /** Everything an audit run knows. Nothing else reaches an audit: no clock, no sheet, no setting. */

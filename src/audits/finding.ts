@@ -108,7 +108,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 }
 
 /** Sums per state and currency; findings without an amount count in no sum. */
-export function totalsOf(findings: readonly Finding[]): Total[] {
+export function totalsOf(findings: readonly Pick<Finding, "state" | "amount">[]): Total[] {
   const sums = new Map<string, Total>();
   for (const finding of findings) {
     if (!finding.amount) continue;

@@ -15,7 +15,7 @@ import { withoutCorrections } from "./account/fee-corrections.ts";
 import { type FeeGaps, feeGapsOf } from "./account/fee-gaps.ts";
 import { itemCategoriesOf } from "./account/item-categories.ts";
 import { itemNumbersOf } from "./account/item-numbers.ts";
-import { measuresOf } from "./account/measures.ts";
+import { type Lack, measuresOf } from "./account/measures.ts";
 import { type FeeLine, feeLinesOf, type Sold } from "./account/orders/fee-lines.ts";
 import { placeOf } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
@@ -55,15 +55,10 @@ const BOOKED_WITHIN_DAYS = 2;
 /** An estimate counts as alone when nothing was charged for so long: charges older cannot be filed either. */
 const RECENT_DAYS = 90;
 
-type Ask = (
-  marketplace: string,
-  item: Item,
-  day: Day,
-  price: Money | null,
-) => FeeResult | { missing: string };
+type Ask = (marketplace: string, item: Item, day: Day, price: Money | null) => FeeResult | { missing: Lack };
 
 function find(account: Account): AuditOutcome {
-  const gaps = feeGapsOf(meta.id, messages.charge);
+  const gaps = feeGapsOf(account, meta.id, messages.charge);
   const ask = asker(account);
   const charged = new Set<string>();
   const numbers = account.derive(itemNumbersOf);

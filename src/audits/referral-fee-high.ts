@@ -34,7 +34,7 @@ const meta: AuditMeta = {
 };
 
 function find(account: Account): AuditOutcome {
-  const gaps = feeGapsOf(meta.id, messages.charge);
+  const gaps = feeGapsOf(account, meta.id, messages.charge);
   const categories = account.derive(itemCategoriesOf);
   const numbers = account.derive(itemNumbersOf);
   const overcharges = account.derive(feeLinesOf).flatMap((fees) => {

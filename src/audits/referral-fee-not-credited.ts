@@ -55,7 +55,7 @@ interface RefundDay {
 }
 
 function find(account: Account): AuditOutcome {
-  const gaps = feeGapsOf(meta.id, messages.charge);
+  const gaps = feeGapsOf(account, meta.id, messages.charge);
   const findings = account.derive(feeLinesOf).flatMap((fees) => {
     const found = fees.refunds.length === 0 ? null : judge(account, fees, gaps);
     return found === null ? [] : [found];

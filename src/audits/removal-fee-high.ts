@@ -4,7 +4,7 @@ import { removalFee } from "../policy/fees/index.ts";
 import { type Money, money, timesMoney } from "../values/money.ts";
 import type { Account } from "./account/account.ts";
 import { gapsOf } from "./account/gaps.ts";
-import { measuresOf } from "./account/measures.ts";
+import { measuresOf, noteLacking } from "./account/measures.ts";
 import { type RemovalOrder, removalOrdersOf } from "./account/removal-orders.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Finding } from "./finding.ts";
@@ -48,6 +48,7 @@ function find(account: Account): AuditOutcome {
     const dimensions = account.derive(measuresOf).on(itemOf(order), order.date);
     if (dimensions === null) {
       unmeasured.push(order);
+      noteLacking(account, itemOf(order), order.date, "size and weight (with units)");
       continue;
     }
     const due = removalFee({ marketplace: order.marketplace, day: order.date, dimensions });

@@ -61,7 +61,7 @@ interface OfMonth extends Measured {
 }
 
 function find(account: Account): AuditOutcome {
-  const gaps = feeGapsOf(meta.id, messages.item);
+  const gaps = feeGapsOf(account, meta.id, messages.item);
   const previews = account.rows(feePreview).flatMap((row): Measured[] => {
     const store = marketplaceNamed(row.amazonStore || row.importedFor)?.code ?? row.importedFor;
     const item = { msku: row.sku, fnsku: row.fnsku, asin: row.asin };

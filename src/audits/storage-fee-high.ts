@@ -40,7 +40,7 @@ const ROUNDED_VOLUME = 0.05;
 type Row = RowOf<typeof storageFees>;
 
 function find(account: Account): AuditOutcome {
-  const gaps = feeGapsOf(meta.id, messages.charge);
+  const gaps = feeGapsOf(account, meta.id, messages.charge);
   const overcharges = account.rows(storageFees).flatMap((row) => {
     const month = row.monthOfCharge;
     const over = month === null || month > account.asOf ? null : judge(account, row, month, gaps);

@@ -1,6 +1,7 @@
 /**
- * Payments under the case of a claim. They come before all other payments: a reimbursement whose case id is in
- * the claim log clears the finding that claim was made for, and only what is left of it clears anything else.
+ * Payments of claims. They come before all other payments: a reimbursement that was confirmed as a claim's, or
+ * whose case id is in the claim log, clears the finding that claim was made for, and only what is left of it clears
+ * anything else.
  */
 
 import { addMoney, type Money } from "../../values/money.ts";
@@ -8,19 +9,25 @@ import { byDate, listUnder, type Opening, take } from "../clearing.ts";
 import { findingId } from "../finding.ts";
 import type { Account } from "./account.ts";
 import { shipmentsOf } from "./inbound.ts";
-import { type Payment, paymentsOf } from "./payments.ts";
+import { type Payment, paymentsOf, reimbursementKey } from "./payments.ts";
 import { type Loss, warehouseOf } from "./warehouse.ts";
 
-/** Payments by the finding their case was opened for, oldest first. */
+/**
+ * Payments by the finding they were claimed for, oldest first. What somebody confirmed counts before the case id:
+ * one case can hold several claims.
+ */
 export function claimPaymentsOf(account: Account): ReadonlyMap<string, readonly Payment[]> {
-  const findings = new Map<string, string[]>();
-  for (const { caseId, findingId: id } of account.input.claims ?? []) {
-    if (caseId !== "") listUnder(findings, caseId).push(id);
+  const ofCase = new Map<string, string[]>();
+  const confirmed = new Map<string, string[]>();
+  for (const { caseId, findingId: id, reimbursements = [] } of account.input.claims ?? []) {
+    if (caseId !== "") listUnder(ofCase, caseId).push(id);
+    for (const key of reimbursements) listUnder(confirmed, key).push(id);
   }
   const paid = new Map<string, Payment[]>();
-  if (findings.size === 0) return paid;
+  if (ofCase.size === 0 && confirmed.size === 0) return paid;
   for (const payment of account.derive(paymentsOf).paid) {
-    for (const id of new Set(findings.get(payment.caseId) ?? [])) listUnder(paid, id).push(payment);
+    const findings = confirmed.get(reimbursementKey(payment)) ?? ofCase.get(payment.caseId) ?? [];
+    for (const id of new Set(findings)) listUnder(paid, id).push(payment);
   }
   return paid;
 }

@@ -5,12 +5,14 @@ import { compareText } from "../../values/hash.ts";
 import type { CannotTell } from "../finding.ts";
 import type { Item } from "../wording/draft.ts";
 import { count, dated, fill } from "../wording/text.ts";
+import type { Account } from "./account.ts";
+import { type Lack, noteLacking } from "./measures.ts";
 
 export interface FeeGaps {
   /** A charge no fee is known for. `reason`: a sentence of the fee tables; their days are summed up. */
   unknownFee(day: Day, item: Item, reason: string): void;
-  /** A charge the Costs tab says too little about: `dimensions`, `category`. */
-  incomplete(day: Day, item: Item, missing: string): void;
+  /** A charge the Costs tab says too little about; the item is listed once in Data health. */
+  incomplete(day: Day, item: Item, missing: Lack): void;
   summary(): CannotTell[];
 }
 
@@ -29,7 +31,7 @@ interface Gap {
 }
 
 /** `charge`: what is counted, `fulfilment fee charge`. */
-export function feeGapsOf(audit: string, charge: string): FeeGaps {
+export function feeGapsOf(account: Account, audit: string, charge: string): FeeGaps {
   const unknown = new Map<string, Gap>();
   const incomplete = new Map<string, Gap>();
   const note = (gaps: Map<string, Gap>, key: string, day: Day, item: Item) => {
@@ -48,7 +50,10 @@ export function feeGapsOf(audit: string, charge: string): FeeGaps {
     [...gaps.entries()].sort(([a], [b]) => compareText(a, b)).map(([key, gap]) => say(key, gap));
   return {
     unknownFee: (day, item, reason) => note(unknown, reason.replace(/ on \d{4}-\d{2}-\d{2}/, ""), day, item),
-    incomplete: (day, item, missing) => note(incomplete, missing, day, item),
+    incomplete: (day, item, missing) => {
+      note(incomplete, missing, day, item);
+      noteLacking(account, item, day, missing);
+    },
     summary: () => [
       ...told(incomplete, (missing, gap) => ({
         audit,

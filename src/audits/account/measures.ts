@@ -3,7 +3,7 @@
 import { type Dimensions, lengthUnit, weightUnit } from "../../policy/fees/index.ts";
 import type { RowOf } from "../../reports/definition.ts";
 import { costs } from "../../reports/index.ts";
-import type { Day } from "../../values/day.ts";
+import { type Day, earlierDay } from "../../values/day.ts";
 import { listUnder } from "../clearing.ts";
 import type { Item } from "../wording/draft.ts";
 import type { Account } from "./account.ts";
@@ -41,6 +41,43 @@ export function measuresOf(account: Account): Measures {
       }
       return null;
     },
+  };
+}
+
+/** What of an item's row in the Costs tab a fee audit asks for, in its words. */
+export type Lack =
+  | "size and weight (with units)"
+  | "category"
+  | "category that says whether it is apparel"
+  | "category we know";
+
+/** An item whose size or category somebody asked for in vain. */
+export interface MissingMeasures {
+  readonly item: Item;
+  /** The earliest day one was asked for. */
+  readonly day: Day;
+  /** In the order they were asked for, each once. */
+  readonly lacks: readonly Lack[];
+}
+
+/** The sizes and categories found missing so far, by item. */
+export function missingMeasuresOf(_: Account): Map<string, MissingMeasures> {
+  return new Map();
+}
+
+export function noteLacking(account: Account, item: Item, day: Day, lack: Lack): void {
+  const all = account.derive(missingMeasuresOf);
+  const key = [item.fnsku, item.msku, item.asin].join("|");
+  all.set(key, withBoth(all.get(key), { item, day, lacks: [lack] }));
+}
+
+/** What two questions about one item found missing. */
+export function withBoth(first: MissingMeasures | undefined, then: MissingMeasures): MissingMeasures {
+  if (first === undefined) return then;
+  return {
+    item: first.item,
+    day: earlierDay(first.day, then.day),
+    lacks: [...new Set([...first.lacks, ...then.lacks])],
   };
 }
 

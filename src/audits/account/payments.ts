@@ -9,7 +9,7 @@ import { type ReimbursementReason, reimbursementReason } from "../../policy/inde
 import type { RowOf } from "../../reports/definition.ts";
 import { reimbursements } from "../../reports/index.ts";
 import { type Day, dayOfMoment } from "../../values/day.ts";
-import { compareText } from "../../values/hash.ts";
+import { compareText, hashParts } from "../../values/hash.ts";
 import { currencyOf, type Money, moneyOf } from "../../values/money.ts";
 import { byDate, type Cleared, type Credit, listUnder, type Opening } from "../clearing.ts";
 import type { Evidence } from "../finding.ts";
@@ -94,6 +94,11 @@ export function paymentsOf(account: Account): Payments {
       return reversal;
     });
   return { paid, reversals, ofOrder: (orderId) => byOrder.get(orderId) ?? [] };
+}
+
+/** Names a row of the report for good, in the claim log as well: from its identity, not from its place. */
+export function reimbursementKey(row: Pick<Reimbursement, "identityParts">): string {
+  return `R-${hashParts(row.identityParts)}`;
 }
 
 /** A row takes money back when its reason says reversal, when it names an original, or when its total is negative. */

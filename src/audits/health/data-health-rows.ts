@@ -1,7 +1,8 @@
-/** Data health in a seller's words: one row per report, audit and missing cost, under one summary. */
+/** Data health in a seller's words: one row per report, audit, missing cost and missing size, under one summary. */
 
 import { REPORTS } from "../../reports/index.ts";
 import type { Day } from "../../values/day.ts";
+import type { Lack, MissingMeasures } from "../account/measures.ts";
 import type { Period } from "../account/periods.ts";
 import type { MissingCost } from "../account/valuation.ts";
 import { count, dated, fill, itemNamed, listed } from "../wording/text.ts";
@@ -10,8 +11,14 @@ import type { AuditHealth, DataHealth, ReportHealth, ReportStanding } from "./da
 export interface HealthRow {
   /** The same for the same report, audit or item on every run. */
   readonly id: string;
-  readonly about: "Summary" | "Report" | "Audit" | "Missing cost";
-  readonly state: ReportStanding | AuditHealth["standing"] | "import first" | "complete" | "no cost";
+  readonly about: "Summary" | "Report" | "Audit" | "Missing cost" | "Missing size or category";
+  readonly state:
+    | ReportStanding
+    | AuditHealth["standing"]
+    | "import first"
+    | "complete"
+    | "no cost"
+    | NoMeasure;
   readonly name: string;
   /** A stock region or, for a cost, a marketplace. */
   readonly marketplace: string;
@@ -24,7 +31,10 @@ export interface HealthRow {
   /** Rows of the report's tab. */
   readonly rows: number | null;
   readonly cost: MissingCost | null;
+  readonly measures: MissingMeasures | null;
 }
+
+type NoMeasure = "no size" | "no category" | "no size, no category";
 
 const WORDS = {
   empty: "Nothing of Amazon's has been imported yet.",
@@ -32,6 +42,7 @@ const WORDS = {
   summary: "{{judged}} of {{all}} judged everything they look for, {{part}} a part, {{none}} nothing.",
   toDownload: "To download: {{reports}}.",
   costsMissing: "{{items}} without a cost: fill in the Costs tab.",
+  measuresMissing: "{{items}} without size or category: fill in the Costs tab.",
   covered: "{{name}}: covered {{days}}{{presumed}}, ends {{age}} before {{asOf}}: {{fresh}}.",
   presumed: " (presumed from the files imported with it)",
   gaps: "No days between: {{days}}.",
@@ -50,6 +61,12 @@ const WORDS = {
   none: "{{title}}: not judged. Never imported: {{absent}}.",
   unvalued: ", {{n}} of them without an amount",
   cost: "{{why}}, needed in {{currency}} from {{day}} on.",
+  measures: "Fees of {{item}} can't be judged: the Costs tab has no {{lacks}}, needed from {{day}} on.",
+  measuresTodo: "Type {{cells}} here, then copy the cells from msku to category into the Costs tab.",
+  sizeCells: "length, width and height with their unit (in or cm), weight with its unit (oz, lb, g or kg)",
+  categoryCells: "a category of Amazon's fee tables",
+  categoryInstead:
+    "Set the category in the Costs tab to one of Amazon's fee tables; for clothing it has to say so.",
   costTodo: "Type unit-cost here, then copy the cells from msku to valid-from into the Costs tab.",
 } as const;
 
@@ -68,13 +85,14 @@ export function healthRows(health: DataHealth): HealthRow[] {
     ...health.reports.map((report) => reportRow(health, report, titles, several)),
     ...health.audits.map(auditRow),
     ...health.missingCosts.map(costRow),
+    ...health.missingMeasures.map(measuresRow),
   ];
 }
 
-const BLANK = { marketplace: "", from: null, to: null, age: null, rows: null, cost: null };
+const BLANK = { marketplace: "", from: null, to: null, age: null, rows: null, cost: null, measures: null };
 
 function summaryRow(health: DataHealth): HealthRow {
-  const { reports, audits, missingCosts } = health;
+  const { reports, audits, missingCosts, missingMeasures } = health;
   const row = { ...BLANK, id: "summary", about: "Summary" as const, name: "Data health" };
   if (!health.started) {
     const missing = reports.filter((report) => report.standing === "missing");
@@ -95,6 +113,9 @@ function summaryRow(health: DataHealth): HealthRow {
     ...(wanted.length > 0 ? [fill(WORDS.toDownload, { reports: listed(wanted) })] : []),
     ...(missingCosts.length > 0
       ? [fill(WORDS.costsMissing, { items: count(missingCosts.length, "item") })]
+      : []),
+    ...(missingMeasures.length > 0
+      ? [fill(WORDS.measuresMissing, { items: count(missingMeasures.length, "item") })]
       : []),
   ];
   return {
@@ -147,6 +168,7 @@ function reportRow(
     age: report.age,
     rows: standing === "missing" || standing === "optional" ? null : report.rows,
     cost: null,
+    measures: null,
   };
 }
 
@@ -212,6 +234,30 @@ function costRow(cost: MissingCost): HealthRow {
     what: fill(WORDS.cost, { why: sentence(why), currency, day: dated(day) }),
     todo: WORDS.costTodo,
     cost,
+  };
+}
+
+/** What stands in the Costs tab and does not do, in place of nothing. */
+const NOT_KNOWN: readonly Lack[] = ["category that says whether it is apparel", "category we know"];
+
+function measuresRow(measures: MissingMeasures): HealthRow {
+  const { item, day, lacks } = measures;
+  const [size, blank] = [lacks.includes("size and weight (with units)"), lacks.includes("category")];
+  const said = lacks.filter((lack) => !blank || !NOT_KNOWN.includes(lack));
+  const wrong = said.some((lack) => NOT_KNOWN.includes(lack));
+  const cells = [...(size ? [WORDS.sizeCells] : []), ...(blank ? [WORDS.categoryCells] : [])];
+  return {
+    ...BLANK,
+    id: ["measures", item.fnsku, item.msku, item.asin].join(" "),
+    about: "Missing size or category",
+    state: size && (blank || wrong) ? "no size, no category" : size ? "no size" : "no category",
+    name: itemNamed(item),
+    what: fill(WORDS.measures, { item: itemNamed(item), lacks: listed(said), day: dated(day) }),
+    todo: [
+      ...(cells.length > 0 ? [fill(WORDS.measuresTodo, { cells: listed(cells) })] : []),
+      ...(wrong ? [WORDS.categoryInstead] : []),
+    ].join(" "),
+    measures,
   };
 }
 

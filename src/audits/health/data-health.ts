@@ -9,11 +9,13 @@ import { compareText } from "../../values/hash.ts";
 import type { Account } from "../account/account.ts";
 import { coverageOf, coversDays, FRESH_DAYS, LEDGER_MONTHS } from "../account/coverage.ts";
 import { reachOf, type Shortfall, shortfallsOf } from "../account/gaps.ts";
+import { type MissingMeasures, missingMeasuresOf, withBoth } from "../account/measures.ts";
 import { type Period, union, without } from "../account/periods.ts";
 import { placeOf } from "../account/regions.ts";
 import { type MissingCost, missingCostsOf } from "../account/valuation.ts";
 import type { Audit, AuditOutcome, ImportRecord, Requirement } from "../audit.ts";
 import type { CannotTell, Need } from "../finding.ts";
+import type { Item } from "../wording/draft.ts";
 
 /**
  * - `missing`: one of Amazon's, and an audit cannot run without it
@@ -81,6 +83,8 @@ export interface DataHealth {
   readonly audits: readonly AuditHealth[];
   /** Each item once, per currency. */
   readonly missingCosts: readonly MissingCost[];
+  /** Each item once. */
+  readonly missingMeasures: readonly MissingMeasures[];
 }
 
 export interface RunAudit {
@@ -145,7 +149,12 @@ export function dataHealthOf(account: Account, runs: readonly RunAudit[]): DataH
           compareText(a.region, b.region),
       ),
     audits: audits.sort((a, b) => AUDIT_ORDER.indexOf(a.standing) - AUDIT_ORDER.indexOf(b.standing)),
-    missingCosts: onePerItem([...account.derive(missingCostsOf).values()]),
+    missingCosts: onePerItem(
+      [...account.derive(missingCostsOf).values()],
+      ({ currency }) => currency,
+      (first, then) => (then.day < first.day ? { ...first, day: then.day, why: then.why } : first),
+    ),
+    missingMeasures: onePerItem([...account.derive(missingMeasuresOf).values()], () => "", withBoth),
   };
 }
 
@@ -275,17 +284,24 @@ function merged(needs: readonly Need[]): Need[] {
   return [...byReport.values()].sort((a, b) => compareText(a.report, b.report));
 }
 
-/** An item some reports name by its FNSKU and others by MSKU or ASIN alone is listed once, with most numbers. */
-function onePerItem(missing: readonly MissingCost[]): MissingCost[] {
-  const best = ({ item }: MissingCost) => (item.fnsku ? 0 : item.msku ? 1 : 2);
-  const numbers = ({ item, currency }: MissingCost) =>
+/**
+ * An item some reports name by its FNSKU and others by MSKU or ASIN alone is listed once per kind, with most
+ * numbers; `both` is what two of its entries say together.
+ */
+function onePerItem<Missing extends { readonly item: Item }>(
+  missing: readonly Missing[],
+  kindOf: (missing: Missing) => string,
+  both: (first: Missing, then: Missing) => Missing,
+): Missing[] {
+  const best = ({ item }: Missing) => (item.fnsku ? 0 : item.msku ? 1 : 2);
+  const numbers = (one: Missing) =>
     [
-      ["f", item.fnsku],
-      ["m", item.msku],
-      ["a", item.asin],
-    ].flatMap(([kind, number]) => (number ? [`${currency}|${kind}|${number}`] : []));
+      ["f", one.item.fnsku],
+      ["m", one.item.msku],
+      ["a", one.item.asin],
+    ].flatMap(([sort, number]) => (number ? [`${kindOf(one)}|${sort}|${number}`] : []));
   const listed = new Map<string, number>();
-  const items: MissingCost[] = [];
+  const items: Missing[] = [];
   const inOrder = [...missing].sort(
     (a, b) =>
       best(a) - best(b) ||
@@ -293,14 +309,14 @@ function onePerItem(missing: readonly MissingCost[]): MissingCost[] {
       numbers(b).length - numbers(a).length ||
       compareText(a.item.msku, b.item.msku) ||
       compareText(a.item.asin, b.item.asin) ||
-      compareText(a.currency, b.currency),
+      compareText(kindOf(a), kindOf(b)),
   );
   for (const one of inOrder) {
     const own = numbers(one);
     const place = own[0] === undefined ? undefined : listed.get(own[0]);
     const first = place === undefined ? undefined : items[place];
     if (place !== undefined && first) {
-      if (one.day < first.day) items[place] = { ...first, day: one.day, why: one.why };
+      items[place] = both(first, one);
       continue;
     }
     if (own.length > 0) items.push(one);

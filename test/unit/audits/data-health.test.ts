@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Audit, ImportRecord } from "../../../src/audits/audit.ts";
+import { fulfilmentFeeHigh } from "../../../src/audits/fulfilment-fee-high.ts";
 import type { DataHealth } from "../../../src/audits/health/data-health.ts";
 import { healthRows } from "../../../src/audits/health/data-health-rows.ts";
 import { inboundShort } from "../../../src/audits/inbound-short.ts";
+import { referralFeeHigh } from "../../../src/audits/referral-fee-high.ts";
 import { refundNotReturned } from "../../../src/audits/refund-not-returned.ts";
+import { removalFeeHigh } from "../../../src/audits/removal-fee-high.ts";
 import { runAudits } from "../../../src/audits/run.ts";
 import { serviceBillWrong } from "../../../src/audits/service-bill-wrong.ts";
+import { sizeTierChanged } from "../../../src/audits/size-tier-changed.ts";
 import { underpaid } from "../../../src/audits/underpaid.ts";
 import { warehouseDamaged } from "../../../src/audits/warehouse-damaged.ts";
 import { warehouseLost } from "../../../src/audits/warehouse-lost.ts";
@@ -13,6 +17,7 @@ import { POLICY } from "../../../src/policy/index.ts";
 import { day, formatDay } from "../../../src/values/day.ts";
 import { type Given, inputOf, type Rows, tableOf } from "./account-of-rows.ts";
 import { adjusted, COST, paid } from "./build.ts";
+import { sold } from "./fee-rows.ts";
 
 const AS_OF = "2026-06-30";
 
@@ -427,6 +432,68 @@ describe("a missing cost", () => {
     });
     expect(health.audits).toMatchObject([{ findings: 1, unvalued: 1 }]);
     expect(health.missingCosts).toEqual([]);
+  });
+});
+
+describe("a missing size or category", () => {
+  const FEES = [fulfilmentFeeHigh, referralFeeHigh, sizeTierChanged, removalFeeHigh];
+  const of = (costs: Rows, settlement: Rows = sold(), more: Record<string, Rows> = {}) =>
+    given(FEES, { reports: { settlement, costs, ...more } });
+  const listed = (health: DataHealth) =>
+    healthRows(health).flatMap(({ measures, state, name, what, todo }) =>
+      measures ? [{ state, name, what, todo }] : [],
+    );
+  const SIZE = { length: 6, width: 4, height: 3, dimensionUnit: "in", weight: 10, weightUnit: "oz" };
+  const MUG = { ...COST, fnsku: "X001" };
+  const copied = "here, then copy the cells from msku to category into the Costs tab.";
+
+  it("is listed once per item, whichever fee audits ask, from the first day it is needed", () => {
+    const settlement = [
+      ...sold({ order: "111-1", day: "2026-05-20" }),
+      ...sold({ order: "111-2", day: "2026-05-02" }),
+      ...sold({ order: "111-3", sku: "CUP" }),
+    ];
+    const preview = [{ sku: "MUG", fnsku: "X001", asin: "B001", amazonStore: "US", longestSide: 6 }];
+    const health = of([{ ...MUG, category: "" }], settlement, { "fee-preview": preview });
+    expect(listed(health)).toEqual([
+      {
+        state: "no size, no category",
+        name: "MUG (FNSKU X001, ASIN B001)",
+        what: "Fees of MUG (FNSKU X001, ASIN B001) can't be judged: the Costs tab has no size and weight (with units) and category we know, needed from 2026-05-02 on.",
+        todo: `Type length, width and height with their unit (in or cm), weight with its unit (oz, lb, g or kg) ${copied} Set the category in the Costs tab to one of Amazon's fee tables; for clothing it has to say so.`,
+      },
+      expect.objectContaining({ state: "no size, no category", name: "CUP" }),
+    ]);
+    expect(rowIn(health, "summary").todo).toContain(
+      "2 items without size or category: fill in the Costs tab.",
+    );
+  });
+
+  it("says of size and category what is missing, and nothing when both are there", () => {
+    const states = (cost: object) => listed(of([{ ...MUG, ...cost }])).map(({ state }) => state);
+    expect(states({ ...SIZE, category: "Home & Kitchen" })).toEqual([]);
+    expect(states({ category: "Home & Kitchen" })).toEqual(["no size"]);
+    expect(states({ ...SIZE, weightUnit: "stone", category: "Home & Kitchen" })).toEqual(["no size"]);
+    expect(states({ ...SIZE })).toEqual(["no category"]);
+    expect(listed(of([{ ...MUG, ...SIZE }]))).toMatchObject([
+      { todo: `Type a category of Amazon's fee tables ${copied}` },
+    ]);
+    expect(listed(of([{ ...MUG, ...SIZE, category: "Whatever" }]))).toMatchObject([
+      {
+        state: "no category",
+        todo: "Set the category in the Costs tab to one of Amazon's fee tables; for clothing it has to say so.",
+      },
+    ]);
+  });
+
+  it("is asked for by removal fees as well", () => {
+    const removal = { requestDate: "2026-05-01", orderId: "RO1", sku: "MUG", fnsku: "X001" };
+    const health = of([MUG], [], {
+      "removal-orders": [
+        { ...removal, removalFee: 9, currency: "USD", requestedQuantity: 1, shippedQuantity: 1 },
+      ],
+    });
+    expect(listed(health)).toMatchObject([{ state: "no size", name: "MUG (FNSKU X001)" }]);
   });
 });
 
