@@ -1,0 +1,121 @@
+/** While a formula is typed: the add-on's functions that fit, and the parameters of the one the caret is in. */
+
+import type { ComponentChild, RefObject } from "preact";
+import { useState } from "preact/hooks";
+import type { FunctionHelp } from "../../server/protocol.ts";
+import type { App } from "../app.ts";
+import type { Box } from "../grid/sections.ts";
+import { callAt, completionAt } from "../model/formula.ts";
+
+const SHOWN = 8;
+
+interface Completing {
+  /** True when the key was for the list. */
+  keyDown(event: KeyboardEvent): boolean;
+  list(below: Box | null): ComponentChild;
+}
+
+/** @param text what is typed here; null while typing happens elsewhere or not at all */
+export function useCompletion(
+  app: App,
+  input: RefObject<HTMLTextAreaElement>,
+  text: string | null,
+): Completing {
+  const [chosen, choose] = useState(0);
+  const [dismissed, dismiss] = useState("");
+  const caret = input.current?.selectionStart ?? text?.length ?? 0;
+  // The element's text is ahead of the state's by one drawing at most.
+  const now = text ?? "";
+  const at = text === null ? null : completionAt(now, Math.min(caret, now.length));
+  const fitting = at && dismissed !== now ? functionsLike(app, at.begun) : [];
+  const call = fitting.length === 0 && text !== null ? callAt(now, Math.min(caret, now.length)) : null;
+  const inside = call ? (app.state.functions.find(({ name }) => name === call.name) ?? null) : null;
+  const index = Math.min(chosen, Math.max(0, fitting.length - 1));
+
+  const take = (help: FunctionHelp): void => {
+    const element = input.current;
+    if (!element || !at) return;
+    element.setRangeText(`${help.name}(`, at.start, at.start + at.begun.length, "end");
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+    element.focus();
+    choose(0);
+  };
+
+  const keyDown = (event: KeyboardEvent): boolean => {
+    const help = fitting[index];
+    if (!help) return false;
+    if (event.key === "ArrowDown") choose((index + 1) % fitting.length);
+    else if (event.key === "ArrowUp") choose((index + fitting.length - 1) % fitting.length);
+    else if (event.key === "Tab" || (event.key === "Enter" && !event.altKey)) take(help);
+    else if (event.key === "Escape") dismiss(now);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+
+  const list = (below: Box | null): ComponentChild => {
+    if (fitting.length === 0 && !inside) return null;
+    const top = (below?.top ?? 0) + (below?.height ?? 0) + 4;
+    const style =
+      top > window.innerHeight - 220
+        ? { left: `${below?.left ?? 0}px`, bottom: `${window.innerHeight - (below?.top ?? 0) + 4}px` }
+        : { left: `${below?.left ?? 0}px`, top: `${top}px` };
+    return (
+      <div class="completion" style={style} role="listbox" aria-label="Functions">
+        {fitting.map((help, place) => (
+          <div
+            key={help.name}
+            role="option"
+            tabIndex={-1}
+            aria-selected={place === index}
+            class={place === index ? "chosen" : ""}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              take(help);
+            }}
+          >
+            <b>{help.name}</b>
+            {place === index && <span>{help.doc}</span>}
+          </div>
+        ))}
+        {inside && call && <Signature help={inside} argument={call.argument} />}
+      </div>
+    );
+  };
+
+  return { keyDown, list };
+}
+
+function functionsLike(app: App, begun: string): FunctionHelp[] {
+  const wanted = begun.toUpperCase();
+  return app.state.functions
+    .filter(({ name }) => name.startsWith(wanted) && name !== wanted)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .slice(0, SHOWN);
+}
+
+function Signature({ help, argument }: { readonly help: FunctionHelp; readonly argument: number }) {
+  const last = help.params.length - 1;
+  const current = help.params[Math.min(argument, last)];
+  return (
+    <div role="option" aria-selected="true" tabIndex={-1} class="signature">
+      <code>
+        {help.name}(
+        {help.params.map((parameter, index) => (
+          <span key={parameter.name}>
+            <mark class={parameter === current ? "now" : ""}>{parameter.name}</mark>
+            {index < last ? ", " : ""}
+          </span>
+        ))}
+        )
+      </code>
+      {current && (
+        <p>
+          <b>{current.name}</b> – {current.doc}
+        </p>
+      )}
+      <p class="about">{help.doc}</p>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** The document's name, who else is here, who this window is; and the menus below. */
+
+import { useState } from "preact/hooks";
+import type { App } from "../app.ts";
+import { usePicked } from "../store.ts";
+
+export function TitleBar({ app }: { readonly app: App }) {
+  const name = usePicked(app.store, (state) => state.workbook.name);
+  const user = usePicked(app.store, (state) => state.user);
+  const people = usePicked(app.store, (state) => state.people);
+  const running = usePicked(app.store, (state) => state.running);
+  const connected = usePicked(app.store, (state) => state.connected);
+  const others = [...new Set(people.map((one) => one.user))].filter((one) => one !== user);
+  return (
+    <header class="title-bar">
+      <Logo />
+      <Name key={name} app={app} name={name} />
+      <span class="saved">
+        {connected ? (running.length > 0 ? "Working…" : "Saved on this computer") : "Not connected"}
+      </span>
+      <span class="gap" />
+      {others.map((other) => (
+        <Avatar key={other} name={other} title={`${other} is here, too`} />
+      ))}
+      <Avatar name={user} title={`You are ${user}`} own />
+    </header>
+  );
+}
+
+function Name({ app, name }: { readonly app: App; readonly name: string }) {
+  const [text, setText] = useState(name);
+  const rename = (): void => {
+    const wanted = text.trim();
+    if (wanted === "" || wanted === name) setText(name);
+    else void app.tell("renameWorkbook", { name: wanted });
+  };
+  return (
+    <input
+      class="document-name"
+      aria-label="Name of the spreadsheet"
+      value={text}
+      size={Math.max(8, Math.min(60, text.length))}
+      onInput={(event) => setText(event.currentTarget.value)}
+      onBlur={rename}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setText(name);
+        if (event.key === "Enter" || event.key === "Escape") app.focusGrid();
+      }}
+    />
+  );
+}
+
+const COLORS = ["#1967d2", "#188038", "#9334e6", "#c5221f", "#b06000", "#00796b"];
+
+function Avatar({
+  name,
+  title,
+  own,
+}: {
+  readonly name: string;
+  readonly title: string;
+  readonly own?: true;
+}) {
+  const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  return (
+    <span
+      class={`avatar${own ? " own" : ""}`}
+      role="img"
+      aria-label={title}
+      title={title}
+      style={{ background: COLORS[sum % COLORS.length] }}
+    >
+      {name.slice(0, 1).toUpperCase()}
+    </span>
+  );
+}
+
+function Logo() {
+  return (
+    <svg class="logo" width="26" height="36" viewBox="0 0 26 36" aria-hidden="true">
+      <path d="M2 0h15l9 9v25a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V2a2 2 0 0 1 2-2z" fill="#1e8e3e" />
+      <path d="M17 0l9 9h-9z" fill="#81c995" />
+      <path
+        d="M5 16h16v13H5zm2 2v3.500h5V18zm7 0v3.500h5V18zm-7 5.500V27h5v-3.500zm7 0V27h5v-3.500z"
+        fill="#fff"
+        fill-rule="evenodd"
+      />
+    </svg>
+  );
+}

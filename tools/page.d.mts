@@ -1,0 +1,3 @@
+export function buildPage(options?: {
+  root?: string;
+}): Promise<{ "index.html": string; "page.js": string; "page.css": string }>;
