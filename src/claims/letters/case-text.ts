@@ -85,7 +85,7 @@ function written(writer: Writer, part: Part): string {
     case "what":
       return compose(words.cases[audit][1], values);
     case "checked":
-      return checked(type, words, values);
+      return checked(writer);
     case "ask":
       return compose(phrases[type.ask], values);
     case "again":
@@ -99,7 +99,8 @@ function written(writer: Writer, part: Part): string {
   }
 }
 
-function checked({ checked: key }: CaseType, { phrases }: Words, values: Values): string {
+function checked({ claim, type, words: { phrases }, values }: Writer): string {
+  const key = plainId(claim.facts.orderId) === "" ? type.checked : (type.checkedOfOrder ?? type.checked);
   if (!isOther(key)) return compose(phrases[key], values);
   return compose(phrases["checked.neither"], { other: phrases[key] });
 }

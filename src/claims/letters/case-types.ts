@@ -60,6 +60,8 @@ export interface CaseType {
   readonly named: readonly Line[];
   /** A sentence of its own, or what was looked for in vain beside a reimbursement. */
   readonly checked: Keyed<"checked"> | Keyed<"other">;
+  /** Said in its place where the claim names an order. */
+  readonly checkedOfOrder: CaseType["checked"] | null;
   readonly ask: Keyed<"ask">;
   /** What a re-evaluation asks for. */
   readonly again: "again.amount" | "again.fee";
@@ -70,9 +72,10 @@ function caseType(
   lines: readonly Line[],
   checked: CaseType["checked"],
   ask: CaseType["ask"],
-  again: CaseType["again"] = "again.amount",
+  other: Partial<Pick<CaseType, "again" | "checkedOfOrder">> = {},
 ): CaseType {
-  return { named, lines: [...named, ...lines.filter((one) => !named.includes(one))], checked, ask, again };
+  const all = [...named, ...lines.filter((one) => !named.includes(one))];
+  return { named, lines: all, checked, checkedOfOrder: null, ask, again: "again.amount", ...other };
 }
 
 /** The day of a refund, where a return without a known refund takes its place (returned-*, wrong-item-returned). */
@@ -171,7 +174,7 @@ const CASE_TYPES: Readonly<Record<CaseAudit, CaseType>> = {
     [...PAID_ITEM.slice(0, 2), ORDER_IF_ANY, UNITS, date("label.firstCharge"), AT_ISSUE],
     "checked.fee",
     "ask.measure",
-    "again.fee",
+    { again: "again.fee" },
   ),
   "referral-fee-high": caseType(
     [line("msku", "label.msku")],
@@ -194,8 +197,9 @@ const CASE_TYPES: Readonly<Record<CaseAudit, CaseType>> = {
   underpaid: caseType(
     [REIMBURSEMENT],
     [...PAID_ITEM, ORDER_IF_ANY, UNITS, date("label.approval"), AT_ISSUE],
-    "checked.due",
+    "checked.cost",
     "ask.recalculate",
+    { checkedOfOrder: "checked.price" },
   ),
   "paid-differently-than-approved": caseType(
     [REIMBURSEMENT],

@@ -75,8 +75,8 @@ export function german(): Words {
       "checked.paid": "Unsere Berichte zeigen keine Erstattung, die dies abdeckt.",
       "checked.fee": "Unsere Berichte zeigen dazu keine Rückbuchung.",
       "checked.credit": "Unsere Berichte zeigen dazu keine weitere Gutschrift.",
-      "checked.due":
-        "Was zustand, ergibt sich aus unseren Kosten je Einheit oder, wenn ein Kunde die Einheit bestellt hatte, aus dem Preis der Bestellung abzüglich ihrer Gebühren.",
+      "checked.cost": "Was zustand, ergibt sich aus unseren Kosten je Einheit.",
+      "checked.price": "Was zustand, ergibt sich aus dem Preis der Bestellung abzüglich ihrer Gebühren.",
       "checked.together": "Alle Erstattungen, die wir zu dieser Fallnummer finden, sind mitgezählt.",
       "checked.settlement": "Wir haben die Abrechnungen dieser Zeit danach durchsucht.",
       "checked.stock": "Unsere Berichte zeigen um diesen Tag keine Buchung, die dazu gehört.",
@@ -93,7 +93,7 @@ export function german(): Words {
       "ask.units":
         "Bitte prüfen Sie dies und erstatten Sie die Einheiten oder buchen Sie sie wieder in unseren Bestand ein.",
       "ask.reimburse":
-        "Bitte prüfen Sie dies und erstatten Sie es nach der Richtlinie zur Erstattung von „Versand durch Amazon“-Lagerbestand.",
+        "Bitte prüfen Sie dies und erstatten Sie es nach der Richtlinie für die „Versand durch Amazon“-Erstattung für Lagerbestand.",
       "ask.charge": "Bitte prüfen Sie die Belastung und schreiben Sie uns den Betrag gut.",
       "ask.measure": "Bitte vermessen Sie den Artikel neu und schreiben Sie uns die Differenz gut.",
       "ask.recalculate": "Bitte berechnen Sie den Betrag neu und erstatten Sie die Differenz.",

@@ -75,8 +75,8 @@ const table = () =>
       "checked.paid": "Our reports show no reimbursement that covers it.",
       "checked.fee": "Our reports show no reversal of it.",
       "checked.credit": "Our reports show no further credit for it.",
-      "checked.due":
-        "The amount due follows from our unit cost or, for a unit a customer had ordered, from the price of the order less its fees.",
+      "checked.cost": "The amount due follows from our unit cost.",
+      "checked.price": "The amount due follows from the price of the order less its fees.",
       "checked.together": "All reimbursements we find with this case ID are counted.",
       "checked.settlement": "We searched the settlements of that time for it.",
       "checked.stock": "Our reports show no booking around that day that belongs to it.",

@@ -72,8 +72,8 @@ export function spanish(): Words {
       "checked.paid": "En nuestros informes no consta ningún reembolso a nosotros que lo cubra.",
       "checked.fee": "En nuestros informes no consta ninguna anulación.",
       "checked.credit": "En nuestros informes no consta ningún otro abono.",
-      "checked.due":
-        "El importe que correspondía resulta de nuestro coste por unidad o, si un cliente había pedido la unidad, del precio del pedido menos sus tarifas.",
+      "checked.cost": "El importe que correspondía resulta de nuestro coste por unidad.",
+      "checked.price": "El importe que correspondía resulta del precio del pedido menos sus tarifas.",
       "checked.together": "Se cuentan todos los reembolsos que encontramos con este ID de caso.",
       "checked.settlement": "Lo hemos buscado en las liquidaciones de ese periodo.",
       "checked.stock":

@@ -76,8 +76,8 @@ export function french(): Words {
       "checked.paid": "Nos rapports ne montrent aucun dédommagement qui le couvre.",
       "checked.fee": "Nos rapports ne montrent aucune annulation à ce sujet.",
       "checked.credit": "Nos rapports ne montrent aucun autre crédit à ce sujet.",
-      "checked.due":
-        "Le montant dû résulte de notre coût unitaire ou, pour une unité commandée par un client, du prix de la commande moins ses frais.",
+      "checked.cost": "Le montant dû résulte de notre coût unitaire.",
+      "checked.price": "Le montant dû résulte du prix de la commande moins ses frais.",
       "checked.together": "Tous les dédommagements que nous trouvons sous ce numéro de dossier sont comptés.",
       "checked.settlement": "Nous l’avons cherché dans les règlements de cette période.",
       "checked.stock": "Nos rapports ne montrent autour de cette date aucun mouvement qui y corresponde.",

@@ -73,8 +73,8 @@ export function italian(): Words {
       "checked.paid": "Nei nostri report non risulta alcun rimborso che lo copra.",
       "checked.fee": "Nei nostri report non risulta alcuno storno.",
       "checked.credit": "Nei nostri report non risulta alcun altro accredito.",
-      "checked.due":
-        "L'importo dovuto risulta dal nostro costo unitario o, per un'unità ordinata da un cliente, dal prezzo dell'ordine meno le sue tariffe.",
+      "checked.cost": "L'importo dovuto risulta dal nostro costo unitario.",
+      "checked.price": "L'importo dovuto risulta dal prezzo dell'ordine meno le sue tariffe.",
       "checked.together": "Sono contati tutti i rimborsi che troviamo con questo ID caso.",
       "checked.settlement": "Lo abbiamo cercato nelle liquidazioni di quel periodo.",
       "checked.stock": "Nei nostri report non risulta intorno a quella data alcun movimento corrispondente.",

@@ -188,6 +188,13 @@ test("a recalculation names what was paid, only where it is one sum", () => {
   );
 });
 
+test("what was due is said by the rule that fits: the cost, or the price of the order", () => {
+  const body = (orderId: string) => caseText(fullClaim("underpaid", { orderId }), "first", "en").body;
+  expect(body("")).toContain("The amount due follows from our unit cost.");
+  expect(body("302-1")).toContain("The amount due follows from the price of the order less its fees.");
+  expect(body("302-1")).not.toContain("unit cost");
+});
+
 test("papers are named in the language of the text, without their links; unknown kinds as they are", () => {
   const paper = { sequence: 1, link: "https://x.example.com/1", date: null, proves: "", note: "" };
   const claim = {
