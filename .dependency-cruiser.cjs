@@ -58,7 +58,7 @@ module.exports = {
     only(
       "simulator-knows-intake",
       "^simulator/(?!page/)",
-      "^(src|intake|simulator|samples)/|^tools/(build|page)\\.mjs$|^node_modules/(hucre|esbuild|@ironcalc|@types/node)",
+      "^(src|intake|simulator|samples)/|^tools/build\\.mjs$|^node_modules/(hucre|esbuild|@ironcalc|@types/node)",
       "the local Sheets runs the built bundle; it never imports the shell",
       { dependencyTypesNot: ["core"] },
     ),

@@ -3,11 +3,12 @@
  * `edits.ts`; what is drawn, in the components.
  */
 
-import type { CallName, Calls, News, Opened, Place, SheetInfo } from "../server/protocol.ts";
+import type { CallName, Calls, Opened, Place, SheetInfo } from "../server/protocol.ts";
 import { Revo } from "./grid/revo.ts";
 import { SheetView } from "./grid/sheet-view.ts";
 import { areaName, type Cell } from "./model/area.ts";
 import { atCell, overArea, type Selection } from "./model/selection.ts";
+import { heard } from "./news.ts";
 import { BEGINNING, type OwnQuestion, type State } from "./state.ts";
 import { Store } from "./store.ts";
 import type { Wire } from "./wire.ts";
@@ -19,17 +20,17 @@ export class App {
   readonly wire: Wire;
   readonly revo: Revo;
   view: SheetView | null = null;
+  /** Which start of the host this window knows; null before the first. */
+  start: string | null = null;
   /** Gives the keyboard back to the grid. */
   focusGrid: () => void = () => undefined;
   readonly #remembered = new Map<number, { selection: Selection; left: number; top: number }>();
-  #start: string | null = null;
   #telling: ReturnType<typeof setTimeout> | undefined;
-  #toasts = 0;
 
   constructor(wire: Wire) {
     this.wire = wire;
     this.revo = new Revo({
-      drawn: () => this.#drawn(),
+      drawn: () => this.drawn(),
       columnResized: (column, width) => void this.#columnResized(column, width),
     });
   }
@@ -44,14 +45,14 @@ export class App {
 
   begin(): () => void {
     return this.wire.listen(
-      (news) => void this.#heard(news),
+      (news) => void heard(this, news),
       () => this.store.set({ connected: false }),
     );
   }
 
   // ── Opening and following ─────────────────────────────────────────────────────────────────────────────────────
 
-  async #open(): Promise<void> {
+  async open(): Promise<void> {
     try {
       this.#opened(await this.wire.ask("open", {}));
     } catch (problem) {
@@ -64,68 +65,20 @@ export class App {
   #opened(opened: Opened): void {
     const { place, ...rest } = opened;
     this.store.set({ ...rest, phase: "open", failure: null, connected: true, running: [] });
-    document.title = `${opened.workbook.name} – local Sheets`;
-    if (this.view && opened.sheets.some(({ id }) => id === this.view?.info.id)) this.#sheetsChanged(true);
-    else void this.#arriveAt(place);
+    if (this.view && opened.sheets.some(({ id }) => id === this.view?.info.id)) this.sheetsChanged(true);
+    else void this.arriveAt(place);
   }
 
-  async #heard(news: News): Promise<void> {
-    if (news.kind === "hello") {
-      if (this.#start !== null && this.#start !== news.start) this.#forget();
-      this.#start = news.start;
-      await this.#open();
-    } else if (news.kind === "reset") {
-      this.#forget();
-      await this.#open();
-    } else if (news.kind === "rows") {
-      if (this.view?.info.id === news.sheetId) this.view.changed(news.from, news.to);
-    } else if (news.kind === "activate") {
-      await this.#arriveAt(news, news.shown);
-    } else this.#noted(news);
-  }
-
-  #noted(news: Exclude<News, { kind: "hello" | "reset" | "rows" | "activate" }>): void {
-    const { questions } = this.state;
-    switch (news.kind) {
-      case "sheets":
-        this.store.set({ workbook: news.workbook, sheets: news.sheets, namedRanges: news.namedRanges });
-        document.title = `${news.workbook.name} – local Sheets`;
-        return this.#sheetsChanged(false);
-      case "charts":
-        return this.store.set({ charted: this.state.charted + 1 });
-      case "people":
-        this.store.set({ people: news.people });
-        return this.#drawn();
-      case "menus":
-        return this.store.set({ menus: news.menus });
-      case "toast":
-        return this.store.set({ toast: { ...news, number: ++this.#toasts } });
-      case "question":
-        if (questions.some(({ id }) => id === news.question.id)) return;
-        return this.store.set({ questions: [...questions, news.question], popup: null });
-      case "answered":
-        return this.store.set({ questions: questions.filter(({ id }) => id !== news.id) });
-      case "page":
-        return this.store.set(news.page.kind === "sidebar" ? { sidebar: news.page } : { dialog: news.page });
-      case "pageClosed":
-        if (this.state.sidebar?.id === news.id) this.store.set({ sidebar: null });
-        if (this.state.dialog?.id === news.id) this.store.set({ dialog: null });
-        return;
-      case "running":
-        return this.store.set({ running: news.functions });
-      case "progress":
-        return this.store.set({ progress: news.progress });
-    }
-  }
-
-  #forget(): void {
+  /** Drops everything known of a workbook that is no longer the one that is open. */
+  forget(): void {
     this.view?.close();
     this.view = null;
     this.#remembered.clear();
     this.store.set({ editing: null, popup: null, copied: null, questions: [], sidebar: null, dialog: null });
   }
 
-  #sheetsChanged(everything: boolean): void {
+  /** Tabs changed; `everything`: their cells may have, too. */
+  sheetsChanged(everything: boolean): void {
     const { view, sheet } = this;
     if (!view) return;
     if (!sheet || sheet.hidden) {
@@ -138,7 +91,7 @@ export class App {
     if (everything) view.blocks.changed(null, 0);
     this.revo.show(view);
     if (shown !== sheet.shownRows) this.#keepInside();
-    this.#drawn();
+    this.drawn();
   }
 
   /** After rows went or came, the selection stays within what is there. */
@@ -184,7 +137,7 @@ export class App {
   }
 
   /** Goes to a place of the host's: a tab and an area in the sheet's own rows. */
-  async #arriveAt({ sheetId, area }: Place, shown?: number | null): Promise<void> {
+  async arriveAt({ sheetId, area }: Place, shown?: number | null): Promise<void> {
     this.goTo(sheetId);
     const { view } = this;
     if (!view) return;
@@ -194,15 +147,11 @@ export class App {
     this.select(overArea({ ...area, row: first, rows: Math.max(1, rows) }, view.size));
   }
 
-  async arriveAt(place: Place, shown?: number | null): Promise<void> {
-    await this.#arriveAt(place, shown);
-  }
-
   /** Selects, tells the host, and scrolls there unless told not to. */
   select(selection: Selection, reveal = true): void {
     this.store.set({ selection, popup: null });
     if (reveal) this.revo.reveal(selection.kind === "cells" ? selection.end : selection.active);
-    this.#drawn();
+    this.drawn();
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => void this.#tellSelection(), SELECT_MILLISECONDS);
   }
@@ -251,7 +200,8 @@ export class App {
 
   #drawing = false;
 
-  #drawn(): void {
+  /** Whatever lies above the cells follows them, once a frame at most. */
+  drawn(): void {
     if (this.#drawing) return;
     this.#drawing = true;
     requestAnimationFrame(() => {

@@ -16,7 +16,7 @@ export function cellContent(make: Make, view: SheetView, place: number, column: 
   if (!row) return view.blocks.knows(place) ? "" : make("span", { class: "unknown" });
   const cell = cellAt(row, column);
   const parts: unknown[] = [];
-  if (cell.text !== "") parts.push(text(make, cell));
+  if (cell.text !== "") parts.push(text(make, cell, runOver(view, row, column)));
   if (cell.look.dropdown) parts.push(make("span", { class: "dropdown-arrow", "data-act": "dropdown" }));
   if (isFilterHeader(view, row, column)) {
     const active = view.info.filter?.criteria[column] !== undefined;
@@ -25,9 +25,19 @@ export function cellContent(make: Make, view: SheetView, place: number, column: 
   return parts;
 }
 
-function text(make: Make, cell: CellView): unknown {
+function text(make: Make, cell: CellView, width: number | null): unknown {
   const limit = cell.look.wrap === "WRAP" ? DRAWN.wrapped : DRAWN.plain;
-  return make("span", { class: "text", dir: "auto" }, cell.text.slice(0, limit));
+  const style = width === null ? {} : { width: `${width}px` };
+  return make("span", { class: "text", dir: "auto", style }, cell.text.slice(0, limit));
+}
+
+/** Pixels a text has when it runs over into empty cells; null when it stays in its own. */
+function runOver(view: SheetView, row: Row, column: number): number | null {
+  const last = view.reach(row).get(column);
+  if (last === undefined) return null;
+  const { columns } = view;
+  const [first, end] = [columns.firstPlaceFrom(column), columns.firstPlaceFrom(last) + 1];
+  return columns.offsetOf(end) - columns.offsetOf(first) - 6;
 }
 
 export function isFilterHeader(view: SheetView, row: Row, column: number): boolean {

@@ -37,6 +37,8 @@ export class Revo {
   readonly #layers = new Map<string, HTMLElement>();
   #view: SheetView | null = null;
   #shape = "";
+  #rows = { frozen: 0, rest: 0 };
+  #sized = false;
   #refreshing = false;
 
   constructor(events: GridEvents) {
@@ -91,10 +93,9 @@ export class Revo {
     }
     const frozen = view.frozenPlaces;
     const rest = view.rows.places - frozen;
-    if (this.element.pinnedTopSource.length !== frozen) {
-      this.element.pinnedTopSource = new Array(frozen).fill(NOTHING);
-    }
-    if (this.element.source.length !== rest) this.element.source = new Array(rest).fill(NOTHING);
+    if (this.#rows.frozen !== frozen) this.element.pinnedTopSource = new Array(frozen).fill(NOTHING);
+    if (this.#rows.rest !== rest) this.element.source = new Array(rest).fill(NOTHING);
+    this.#rows = { frozen, rest };
     this.resize();
     if (other) this.scrollTo(0, 0);
     this.refresh();
@@ -110,7 +111,8 @@ export class Revo {
       index: place < frozen ? place : place - frozen,
       size,
     }));
-    if (sizes.length === 0 && this.element.rowDefinitions.length === 0) return;
+    if (sizes.length === 0 && !this.#sized) return;
+    this.#sized = sizes.length > 0;
     this.element.rowDefinitions = sizes;
   }
 
@@ -120,7 +122,8 @@ export class Revo {
     this.#refreshing = true;
     requestAnimationFrame(() => {
       this.#refreshing = false;
-      void this.element.refresh("all");
+      // The element is drawn for the first time only when its code has been loaded.
+      if (this.element.classList.contains("hydrated")) void this.element.refresh("all");
     });
   }
 

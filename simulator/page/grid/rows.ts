@@ -102,8 +102,14 @@ function runsOver(row: Row, column: number): boolean {
   return look.align === undefined || look.align === "left";
 }
 
+function free(row: Row, column: number): boolean {
+  return textAt(row, column) === "" && lookAt(row, column).dropdown === undefined;
+}
+
 /**
- * @param widths pixels of a column, null beyond the last
+ * How far the texts of a row run over.
+ *
+ * @param next the column to the right that shows; null beyond the last
  * @param measured pixels a text takes in a look
  */
 export function reachOf(
@@ -118,10 +124,10 @@ export function reachOf(
     if (!runsOver(row, column)) continue;
     let room = width(column) - 6;
     let over = next(column);
-    if (over === null || textAt(row, over) !== "") continue;
+    if (over === null || !free(row, over)) continue;
     const needed = measured(textAt(row, column), lookAt(row, column));
     let last = column;
-    while (needed > room && over !== null && textAt(row, over) === "") {
+    while (needed > room && over !== null && free(row, over)) {
       last = over;
       room += width(over);
       over = next(over);

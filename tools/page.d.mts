@@ -1,3 +1,0 @@
-export function buildPage(options?: {
-  root?: string;
-}): Promise<{ "index.html": string; "page.js": string; "page.css": string }>;
