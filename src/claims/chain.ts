@@ -55,7 +55,11 @@ export function verify(entries: readonly LogEntry[], head: ChainHead | null = nu
     before = row;
   });
   if (head && head.sequence > before.sequence) faults.push(missing(before.sequence + 1, head.sequence));
-  else if (head && !rows.some((row) => row.sequence === head.sequence && row.hash === head.hash)) {
+  else if (
+    head &&
+    head.sequence > 0 &&
+    !rows.some((row) => row.sequence === head.sequence && row.hash === head.hash)
+  ) {
     faults.push(`Claim Log: row ${head.sequence} is not the one the add-on wrote there.`);
   }
   return faults;

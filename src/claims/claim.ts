@@ -190,6 +190,8 @@ export interface Claim {
   readonly filedOn: Day | null;
   readonly denials: readonly Denial[];
   readonly appeals: number;
+  /** Another claim of the same finding that is still going on: this one cannot be taken up again. */
+  readonly rival: string | null;
   /** All rows, oldest first, undone ones too. */
   readonly history: readonly LogEntry[];
   /** Sequence numbers of the rows an `undo` took back. */

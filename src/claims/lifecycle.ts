@@ -45,7 +45,14 @@ export function stepsFrom(state: ClaimState): readonly Step[] {
 export function allowedSteps(claim: Claim, asOf: number): readonly Step[] {
   const { deadline } = claim.facts;
   const over = deadline !== null && asOf > deadline;
-  return stepsFrom(claim.state).filter((step) => over || !step.requires.includes("deadline over"));
+  return stepsFrom(claim.state).filter(
+    (step) => (over || !step.requires.includes("deadline over")) && !wouldDouble(claim, step.to),
+  );
+}
+
+/** Taken up again beside a rival there would be two claims of one finding. */
+export function wouldDouble(claim: Claim, to: ClaimState): boolean {
+  return claim.rival !== null && mayBeFollowed(claim.state) && !mayBeFollowed(to);
 }
 
 /** States in which Amazon has the claim before it. */
@@ -53,6 +60,11 @@ const WITH_AMAZON: ReadonlySet<ClaimState> = new Set(["filed", "in review", "app
 
 export function isWithAmazon(state: ClaimState): boolean {
   return WITH_AMAZON.has(state);
+}
+
+/** States after which another claim of the same finding can be started. */
+export function mayBeFollowed(state: ClaimState): boolean {
+  return state === "closed" || state === "dismissed";
 }
 
 /** States that end a claim: nothing more is expected of anybody. */

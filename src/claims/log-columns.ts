@@ -66,6 +66,12 @@ export const LOG_COLUMNS = [
   text("hash", "Hash"),
 ] as const satisfies readonly LogColumn[];
 
+/** Columns of the facts; blank in every row but the first of a claim or a disposition. */
+const FACTS = LOG_COLUMNS.slice(
+  LOG_COLUMNS.findIndex(({ key }) => key === "audit"),
+  LOG_COLUMNS.findIndex(({ key }) => key === "findingId"),
+).map(({ key }) => key);
+
 /** What a cell holds; blank is "". */
 export type LogCell = string | number;
 /** The cells of a row by column key; absent or null = blank. */
@@ -172,7 +178,10 @@ function readRow(row: LogRow, line: number, problems: string[]): ReadEntry | nul
     if (known === undefined && said !== "") tell(key, `one of: ${words.join(", ")}`);
     return known ?? "";
   };
-  const flag = (key: string): boolean => word(key, ["yes", "no"]) === "yes";
+  const flag = (key: string): boolean => {
+    if (cell(key).trim() === "") tell(key, "yes or no");
+    return word(key, ["yes", "no"]) === "yes";
+  };
 
   if (LOG_COLUMNS.every(({ key }) => cell(key).trim() === "")) return null;
   if (cell("claimId") === "" && cell("findingId") === "") {
@@ -185,6 +194,8 @@ function readRow(row: LogRow, line: number, problems: string[]): ReadEntry | nul
   if (sequence === null && cell("sequence").trim() === "") tell("sequence", "the number of the row");
   if (secondsOf(cell("when")) === null) tell("when", "a time such as 2026-11-23T14:05:09Z");
   const [from, to] = [word("from", CLAIM_STATES), word("to", CLAIM_STATES)];
+  const kind = word("kind", LOG_KINDS);
+  if (cell("kind").trim() === "") tell("kind", `one of: ${LOG_KINDS.join(", ")}`);
   const units = whole("units");
   const amount = moneyIn(cell("amount").trim(), cell("currency"), () =>
     tell("amount", "a plain amount, with its currency beside it"),
@@ -195,7 +206,7 @@ function readRow(row: LogRow, line: number, problems: string[]): ReadEntry | nul
     who: cell("who"),
     verified: flag("verified"),
     operation: cell("operation"),
-    kind: kindOf(word("kind", LOG_KINDS), cell("claimId"), to),
+    kind: kindOf(kind, cell("claimId"), to),
     claimId: cell("claimId"),
     findingId: cell("findingId"),
     from,
@@ -212,7 +223,7 @@ function readRow(row: LogRow, line: number, problems: string[]): ReadEntry | nul
     reimbursement: cell("reimbursement"),
     refersTo: whole("refersTo"),
     until: day("until"),
-    facts: cell("audit") === "" ? null : readFacts(),
+    facts: FACTS.every((key) => cell(key) === "") ? null : readFacts(),
     hash: cell("hash"),
   };
 

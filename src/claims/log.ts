@@ -14,6 +14,7 @@ import type {
   Disposition,
   LogEntry,
 } from "./claim.ts";
+import { mayBeFollowed } from "./lifecycle.ts";
 import { type LogRow, readRows } from "./log-columns.ts";
 
 /** Everything the rows of the log tab say, first = tab row 2. `head`: where the log ended when it was last written. */
@@ -34,9 +35,20 @@ export function claimsOf(entries: readonly LogEntry[]): ClaimBook {
     else map.set(key, [entry]);
   }
   const problems: string[] = [];
-  const claims = [...ofClaims.values()].map((rows) => claimOf(rows, problems));
+  const claims = withRivals([...ofClaims.values()].map((rows) => claimOf(rows, problems)));
   const dispositions = [...ofFindings.values()].flatMap((rows) => dispositionOf(rows) ?? []);
   return { claims, dispositions, problems };
+}
+
+function withRivals(claims: readonly Omit<Claim, "rival">[]): Claim[] {
+  const live = new Map<string, string[]>();
+  for (const { findingId, claimId, state } of claims) {
+    if (!mayBeFollowed(state)) live.set(findingId, [...(live.get(findingId) ?? []), claimId]);
+  }
+  return claims.map((claim) => ({
+    ...claim,
+    rival: live.get(claim.findingId)?.find((id) => id !== claim.claimId) ?? null,
+  }));
 }
 
 /** A row copied as a whole counts once. */
@@ -61,7 +73,7 @@ interface Working {
 }
 
 /** A claim from its rows, oldest first; at least one. */
-function claimOf(history: readonly LogEntry[], problems: string[]): Claim {
+function claimOf(history: readonly LogEntry[], problems: string[]): Omit<Claim, "rival"> {
   const [first, last] = [history[0] as LogEntry, history[history.length - 1] as LogEntry];
   const start = history.find((row) => row.kind === "start");
   if (start === undefined || start.facts === null) {
@@ -69,7 +81,9 @@ function claimOf(history: readonly LogEntry[], problems: string[]): Claim {
       `Claim ${first.claimId}: the row that started it${start ? " no longer says what it is about" : " is missing"}. Bring it back from the version history of the sheet.`,
     );
   }
-  const facts = start?.facts ?? lostFacts(first);
+  const facts = start?.facts?.audit
+    ? start.facts
+    : { ...(start?.facts ?? lostFacts(first)), audit: auditIn(first) };
   const undone = undoneIn(history, problems);
   const claim: Working = {
     state: "to file",
@@ -207,10 +221,15 @@ function perCurrency(payments: readonly ConfirmedPayment[]): Money[] {
   return [...sums.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
-/** All that is known of a claim whose first row is gone: the audit, from the finding's id. */
+/** The audit, from the finding's id. */
+function auditIn({ findingId }: LogEntry): string {
+  return findingId.replace(/-[0-9a-z]{14}$/, "");
+}
+
+/** All that is known of a claim whose first row is gone. */
 function lostFacts(row: LogEntry): ClaimFacts {
   return {
-    audit: row.findingId.replace(/-[0-9a-z]{14}$/, ""),
+    audit: auditIn(row),
     marketplace: "",
     fnsku: "",
     asin: "",

@@ -14,6 +14,7 @@ import {
   type Refusal,
 } from "./claim.ts";
 import { type Acting, blankDraft, checkedNote } from "./drafts.ts";
+import { mayBeFollowed } from "./lifecycle.ts";
 import type { Change } from "./step.ts";
 import { cleanText } from "./text.ts";
 
@@ -83,7 +84,7 @@ export function start(book: ClaimBook, finding: ClaimableFinding, acting: Acting
   const refused = NO_CLAIM[finding.state] ?? tooLate(finding);
   if (refused !== null) return { refused };
   const earlier = claimsOfFinding(book, finding.id);
-  const open = earlier.find(({ state }) => state !== "closed" && state !== "dismissed");
+  const open = earlier.find(({ state }) => !mayBeFollowed(state));
   if (open) return { refused: hasClaim(open) };
   const taken = new Set(book.claims.map(({ claimId }) => claimId));
   let nth = earlier.length + 1;

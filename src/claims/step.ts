@@ -17,7 +17,7 @@ import {
 } from "./claim.ts";
 import { type Acting, blankDraft, checkedNote } from "./drafts.ts";
 import { checkLink } from "./evidence-link.ts";
-import { allowedSteps, type Step, stepsFrom } from "./lifecycle.ts";
+import { allowedSteps, type Step, stepsFrom, wouldDouble } from "./lifecycle.ts";
 import type { PreflightItem } from "./preflight.ts";
 
 export type Change = readonly LogDraft[] | Refusal;
@@ -79,6 +79,7 @@ export function step(
 }
 
 function notAllowed(claim: Claim, to: ClaimState, asOf: Day): string {
+  if (wouldDouble(claim, to)) return doubled(claim);
   const known = stepsFrom(claim.state).find((one) => one.to === to);
   const { deadline } = claim.facts;
   if (known?.requires.includes("deadline over")) {
@@ -90,6 +91,10 @@ function notAllowed(claim: Claim, to: ClaimState, asOf: Day): string {
   return next.length === 0
     ? `The claim is "${claim.state}"; no further step follows.`
     : `The claim is "${claim.state}"; from there it can become ${next.join(", ")}, not "${to}".`;
+}
+
+function doubled({ rival }: Claim): string {
+  return `Claim ${rival} is about the same finding and goes on. Go on there, or dismiss it first.`;
 }
 
 function dayFault(claim: Claim, to: ClaimState, on: Day, asOf: Day): string | null {
@@ -228,6 +233,11 @@ function moved(row: LogEntry): boolean {
   return row.to !== "" && row.to !== row.from;
 }
 
+/** A row somebody edited may no longer say where it came from. */
+function asState(from: ClaimState | "", otherwise: ClaimState): ClaimState {
+  return from === "" ? otherwise : from;
+}
+
 /** Takes back a row of the claim: its last step, or any evidence, note, payment or correction that moved nothing. */
 export function undo(claim: Claim, sequence: number, reason: string, acting: Acting): Change {
   const row = claim.history.find((one) => one.sequence === sequence);
@@ -241,10 +251,13 @@ export function undo(claim: Claim, sequence: number, reason: string, acting: Act
   if (moved(row) && last !== row) {
     return { refused: `Later steps stand on this one. Take back the last step ("${last?.to ?? ""}") first.` };
   }
+  if (wouldDouble(claim, moved(row) ? asState(row.from, claim.state) : claim.state)) {
+    return { refused: doubled(claim) };
+  }
   const note = checkedNote(reason);
   if (isRefusal(note)) return note;
   if (note.note === "") return { refused: "Say why it is taken back: the log keeps both." };
-  const back = moved(row) ? row.from : claim.state;
+  const back = moved(row) ? asState(row.from, claim.state) : claim.state;
   return [{ ...ofClaim(claim, acting, "undo"), to: back, refersTo: sequence, note: note.note }];
 }
 

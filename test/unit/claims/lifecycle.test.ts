@@ -65,6 +65,25 @@ describe("starting a claim", () => {
     expect(refusal(start(log.book, finding(), log.acting()))).toContain("Appeal in the same case");
   });
 
+  it("keeps an earlier claim shut while a later one of the same finding goes on", () => {
+    const log = started();
+    const first = log.claim().claimId;
+    log.write(step(log.claim(), { to: "dismissed", note: "found" }, log.acting(), null));
+    log.write(start(log.book, finding(), log.acting()));
+    expect(log.claim(first).rival).toBe(log.book.claims[1]?.claimId);
+    const again = { to: "to file", note: "not found after all" } as const;
+    expect(allowedSteps(log.claim(first), TODAY)).toEqual([]);
+    expect(refusal(step(log.claim(first), again, log.acting(), null))).toMatch(
+      /about the same finding and goes on/,
+    );
+    expect(refusal(undo(log.claim(first), 2, "by mistake", log.acting()))).toMatch(/goes on/);
+    log.write(
+      step(log.claim(log.claim(first).rival ?? ""), { to: "dismissed", note: "twice" }, log.acting(), null),
+    );
+    log.write(step(log.claim(first), again, log.acting(), null));
+    expect(log.claim(first).state).toBe("to file");
+  });
+
   it.each([
     ["exposure", /never to be claimed/],
     ["info", /nothing to claim/],
