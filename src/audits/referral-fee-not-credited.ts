@@ -1,7 +1,7 @@
 /** Refunds for which Amazon gave back less of its referral fee than its rule says. */
 
 import type { FeeKnown } from "../policy/fees/index.ts";
-import { expectedReferralCredit, referralCategory } from "../policy/fees/index.ts";
+import { expectedReferralCredit, referralCategory, trustedBy } from "../policy/fees/index.ts";
 import type { Day } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import { addMoney, type Money, money } from "../values/money.ts";
@@ -150,7 +150,8 @@ function findingOf(
   item: Item,
   found: { due: Money; credited: Money; known: readonly FeeKnown[]; day: Day; days: readonly RefundDay[] },
 ): Finding {
-  const { due, credited, known, day, days } = found;
+  const { due, credited, day, days } = found;
+  const known = found.known.map((one) => trustedBy(account.policy.feeTrust, one));
   const timing = timingOf(account, meta.rule, line.marketplace, day);
   const unusable = known.find((one) => !one.usable);
   const refunded = days.reduce((sum, d) => sum + d.refunded, 0);

@@ -46,6 +46,7 @@ export const POLICY: Policy = {
   caps: UNIT_CAPS,
   valuation: VALUATION,
   returnlessBelow: [],
+  feeTrust: [],
   claimRules: CLAIM_RULES,
   overrides: [],
 };

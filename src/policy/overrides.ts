@@ -3,11 +3,13 @@
  *
  * Keys: `grace/<lost|damaged|inbound>` and `window/<window id>/<opens|closes>` in whole days (`closes` in
  * months where the window is counted in months, unless the value says `days`); `cap/<marketplace>` and
- * `returnless/<currency>` in money; `claims/<rule>` in whole days, or a count.
+ * `returnless/<currency>` in money; `claims/<rule>` in whole days, or a count; `fee/<table>` says `claim` or `info`.
  */
 
 import { amountOf, type Currency, currencyOf, type Money, minorDigits, money } from "../values/money.ts";
 import { CLAIM_RULE_FACTS } from "./claim-rules.ts";
+import { standing } from "./fees/fee.ts";
+import { feeTableOf, neverClaimed, trustOf, trustWords } from "./fees/trust.ts";
 import { marketplace } from "./marketplaces.ts";
 import type { ClaimWindow, Graces, Policy, TabValue } from "./policy.ts";
 
@@ -65,6 +67,7 @@ function change(policy: Policy, key: string, text: string): Changed {
   if (kind === "cap") return changeCap(policy, name, text);
   if (kind === "returnless") return changeReturnless(policy, name, text);
   if (kind === "claims") return changeClaimRule(policy, name, text);
+  if (kind === "fee") return changeFeeTrust(policy, name, text);
   if (kind === "valuation")
     return { why: "how Amazon values a unit cannot be changed here. Clear the cell." };
   return unknownRow();
@@ -145,6 +148,25 @@ function changeCap(policy: Policy, name: string, text: string): Changed {
   return {
     policy: { ...policy, caps },
     instead: { value: row?.cap ? amountOf(row.cap) : null, unit: paidIn },
+  };
+}
+
+/** Amazon's fees stay what they are; whether claims may rest on a table the user decides. */
+function changeFeeTrust(policy: Policy, id: string, text: string): Changed {
+  const table = feeTableOf(id);
+  if (table === null) return unknownRow();
+  const claims = trustOf(text);
+  if (claims === null) {
+    return {
+      why: 'expected "claim" or "info": whether claims may rest on this table. Its fees cannot be changed here.',
+    };
+  }
+  if (claims && neverClaimed(id)) {
+    return { why: "removal fees are compared as a hint, and no claim is made on them. Clear the cell." };
+  }
+  return {
+    policy: { ...policy, feeTrust: [...policy.feeTrust, { table: id, claims }] },
+    instead: { value: trustWords(standing([table]).usable), unit: "" },
   };
 }
 

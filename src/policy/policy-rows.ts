@@ -4,6 +4,7 @@ import type { Day } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import { amountOf, type Money } from "../values/money.ts";
 import { CLAIM_RULE_FACTS, type ClaimRules } from "./claim-rules.ts";
+import { feeRows } from "./fees/rows.ts";
 import { MARKETPLACES, marketplace } from "./marketplaces.ts";
 import { closesValue, opensValue } from "./overrides.ts";
 import type { ClaimWindow, Policy, UnitCap, ValuationPeriod } from "./policy.ts";
@@ -77,6 +78,7 @@ export function policyRows(policy: Policy): PolicyRow[] {
     ...policy.valuation.map(valuationRow),
     ...returnlessRows(policy.returnlessBelow),
     ...claimRuleRows(policy.claimRules),
+    ...feeRows(),
   ];
   const overrides = new Map(policy.overrides.map((applied) => [applied.key, applied]));
   return rows.map((row) => {

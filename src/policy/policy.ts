@@ -115,15 +115,24 @@ export interface Policy {
   readonly valuation: readonly ValuationPeriod[];
   /** Refunds at or under this amount per unit may have been returnless; empty by default. */
   readonly returnlessBelow: readonly Money[];
+  /** What the user set of fee tables; empty by default: the sources decide. */
+  readonly feeTrust: readonly FeeTrust[];
   /** What is asked of claims beyond their windows. */
   readonly claimRules: ClaimRules;
   /** What the user changed, already applied above. */
   readonly overrides: readonly AppliedOverride[];
 }
 
-/** A number in the Policy tab and what it counts (days, months, a currency); null = an empty cell. */
+/** Whether claims may rest on a fee table, whatever its sources. */
+export interface FeeTrust {
+  /** The table's id. */
+  readonly table: string;
+  readonly claims: boolean;
+}
+
+/** A value in the Policy tab and what it counts (days, months, a currency); null = an empty cell. */
 export interface TabValue {
-  readonly value: number | null;
+  readonly value: number | string | null;
   readonly unit: string;
 }
 

@@ -3,7 +3,7 @@
  * with the earliest of them as its clock. What rests on a fee table no claim may rest on is `info`.
  */
 
-import type { Standing } from "../../policy/fees/index.ts";
+import { type Standing, trustedBy } from "../../policy/fees/index.ts";
 import { calendarOf, type Day } from "../../values/day.ts";
 import { compareText } from "../../values/hash.ts";
 import { formatAmount, type Money, money } from "../../values/money.ts";
@@ -57,7 +57,8 @@ export function overchargeFindings(
   overcharges: readonly Overcharge[],
 ): Finding[] {
   const groups = new Map<string, Overcharge[]>();
-  for (const one of overcharges) {
+  for (const found of overcharges) {
+    const one = { ...found, standing: trustedBy(account.policy.feeTrust, found.standing) };
     const claim = one.standing.usable ? "" : "info";
     listUnder(groups, identityOf(one, claim).join("|")).push(one);
   }

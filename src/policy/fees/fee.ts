@@ -148,7 +148,8 @@ function assumedOf(table: FeeTable): string[] {
   return table.fromSourced || table.from === null ? [] : [`The first day of “${table.name}” is not sourced.`];
 }
 
-function reasonAgainst(table: FeeTable): string | null {
+/** Why no claim may rest on a table; null when one may. */
+export function reasonAgainst(table: FeeTable): string | null {
   if (table.disputed !== null) return table.disputed;
   if (!table.sourced) return `“${table.name}” is an inference.`;
   return table.confidence === "low" ? `“${table.name}” is of low confidence.` : null;

@@ -14,3 +14,4 @@ export { sizeTier } from "./size-tier.ts";
 export { agedSurcharge, removalFee, storageFee, storageGroup } from "./stock.ts";
 export type { FulfilmentCategory } from "./tables/fulfilment-table.ts";
 export type { StorageGroup } from "./tables/storage.ts";
+export { trustedBy } from "./trust.ts";

@@ -4,8 +4,9 @@ import type { PolicyRow } from "../policy-rows.ts";
 import { CHECKED_ON, SOURCES } from "../sources.ts";
 import { FEE_GROUPS } from "./catalogue.ts";
 import { type FeeTable, standing } from "./fee.ts";
+import { trustWords } from "./trust.ts";
 
-/** A row per table, always in the same order. Tables are shown, they cannot be overridden: keys start with `fee/`. */
+/** A row per table, always in the same order. What can be overridden is whether claims may rest on it. */
 export function feeRows(): PolicyRow[] {
   return FEE_GROUPS.flatMap(({ title, tables }) => tables.map((table) => feeRow(title, table)));
 }
@@ -16,7 +17,7 @@ function feeRow(title: string, table: FeeTable): PolicyRow {
     rule: title,
     marketplaces: table.marketplace,
     what: table.name,
-    value: usable ? "claims may rest on it" : "for information only",
+    value: trustWords(usable),
     unit: "",
     from: table.from,
     to: table.to,

@@ -3,6 +3,7 @@
 import type { Audit } from "../../../src/audits/audit.ts";
 import type { AuditResult } from "../../../src/audits/finding.ts";
 import { runAudits } from "../../../src/audits/run.ts";
+import { POLICY, withOverrides } from "../../../src/policy/index.ts";
 import { inputOf, type Rows } from "./account-of-rows.ts";
 import type { Row } from "./build.ts";
 
@@ -98,11 +99,15 @@ export interface FeeAccount {
   readonly asOf?: string;
   readonly marketplace?: string;
   readonly more?: Readonly<Record<string, Rows>>;
+  /** Typed into the Policy tab, by key. */
+  readonly policy?: Readonly<Record<string, string>>;
 }
 
 export function auditFees(audit: Audit, given: FeeAccount): AuditResult {
+  const typed = Object.entries(given.policy ?? {}).map(([key, value]) => ({ key, value }));
   return runAudits(
     inputOf({
+      policy: withOverrides(POLICY, typed).policy,
       asOf: given.asOf ?? "2026-06-30",
       marketplace: given.marketplace ?? "US",
       reports: {

@@ -86,6 +86,14 @@ describe("fulfilment-fee-high finds", () => {
     expect(told(audit({ lines: charges({ fee: 4.76 }) }))).toEqual(["file 1 2026-05-20 0.41 USD"]);
   });
 
+  it("a note and no claim once the user distrusts the table of fees, or that of sizes", () => {
+    for (const table of ["us-fulfilment-2026", "us-size-tiers-2026"]) {
+      const result = audit({ lines: charges({ fee: 4.76 }), policy: { [`fee/${table}`]: "info" } });
+      expect(told(result)).toEqual(["info 1 2026-05-20 0.41 USD"]);
+      expect(result.findings[0]?.why).toContain("No claim can rest on it: In the Policy tab you set “US");
+    }
+  });
+
   it("all units of an item and month as one, apart from the next month", () => {
     const lines = charges(
       { fee: 4.76 },

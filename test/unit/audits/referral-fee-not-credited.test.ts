@@ -145,6 +145,14 @@ describe("referral-fee-not-credited finds", () => {
     );
   });
 
+  it("a claim in Germany once the user vouches for the administration fee", () => {
+    const lines = [...sold({ site: "Amazon.de" }), ...refunded({ ...nothing, site: "Amazon.de" })];
+    const policy = { "fee/de-refund-administration": "claim" };
+    expect(told(audit({ lines, currency: "EUR", marketplace: "DE", policy }))).toEqual([
+      expect.stringMatching(/^file 1 2026-06-01 /),
+    ]);
+  });
+
   it("tells the days, the sums and that the window is an estimate", () => {
     const [finding] = audit({ lines: [...sold({}), ...refunded(nothing)] }).findings;
     expect(finding?.what).toContain(

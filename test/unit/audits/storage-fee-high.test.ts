@@ -47,6 +47,14 @@ describe("storage-fee-high notes", () => {
     expect(result.findings[0]?.deadline).toBeNull();
   });
 
+  it("a claim once the user vouches for the disputed table", () => {
+    const result = audit([stored(9.75)], { policy: { "fee/us-storage-2024": "claim" } });
+    expect(told(result)).toEqual(["file 240 2026-05-01 1.95 USD"]);
+    expect(result.findings[0]?.why).toContain(
+      "Assumed: “US monthly storage” holds, as you set in the Policy tab. Sources disagree",
+    );
+  });
+
   it("all warehouses of a month as one, another month apart", () => {
     const rows = [
       stored(9.75),

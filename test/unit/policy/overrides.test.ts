@@ -215,11 +215,33 @@ describe("rows of the Policy tab", () => {
   test("every key of the tab can be overridden, and the row then shows both values", () => {
     for (const before of policyRows(POLICY)) {
       if (before.key.startsWith("valuation/")) continue;
-      const value = before.key.endsWith("/opens") ? 0 : before.unit === "months" ? 12 : 700;
+      const number = before.key.endsWith("/opens") ? 0 : before.unit === "months" ? 12 : 700;
+      const value = before.key.startsWith("fee/") ? "info" : number;
       const { policy, problems } = withOverrides(POLICY, [{ key: before.key, value }]);
       expect(problems, before.key).toEqual([]);
       expect(row(policyRows(policy), before.key)).toEqual({ ...before, override: String(value) });
     }
+  });
+
+  test("of a fee table it is said whether claims may rest on it, whatever its sources", () => {
+    const said = (table: string, value: string) => {
+      const { policy, problems } = withOverrides(POLICY, [{ key: `fee/${table}`, value }]);
+      return problems.length > 0 ? problems : policy.feeTrust;
+    };
+    for (const value of ["claim", " Claims ", "claims may rest on it"]) {
+      expect(said("us-storage-2024", value)).toEqual([{ table: "us-storage-2024", claims: true }]);
+    }
+    for (const value of ["info", "Information", "for information only"]) {
+      expect(said("us-fulfilment-2026", value)).toEqual([{ table: "us-fulfilment-2026", claims: false }]);
+    }
+    expect(said("us-fulfilment-2026", "4.20")).toEqual([
+      'Policy tab, fee/us-fulfilment-2026, "4.20": expected "claim" or "info": whether claims may rest on this table. Its fees cannot be changed here.',
+    ]);
+    expect(said("us-removal-2026", "claim")).toEqual([
+      'Policy tab, fee/us-removal-2026, "claim": removal fees are compared as a hint, and no claim is made on them. Clear the cell.',
+    ]);
+    expect(said("us-removal-2026", "info")).toEqual([{ table: "us-removal-2026", claims: false }]);
+    expect(said("no-such-table", "info")).toEqual([expect.stringContaining("there is no such row")]);
   });
 
   test("keys are unique", () => {
