@@ -83,7 +83,11 @@ function delimitersOf(line: string): readonly string[] {
 /** The cells of a header or preamble line, without the quotes that enclose them. */
 export function splitLine(line: string, delimiter: string): string[] {
   const quoted = delimiter !== "\t" || isQuoted(line, delimiter);
-  const parsed = Papa.parse<string[]>(line, { delimiter, newline: "\n", fastMode: !quoted }).data[0] ?? [];
+  const config = { delimiter, newline: "\n" as const, fastMode: !quoted };
+  const { data } = new Papa.Parser(config).parse(line.replace(/^\uFEFF/, ""), 0, false) as {
+    data: string[][];
+  };
+  const parsed = data[0] ?? [];
   return parsed.map((cell) => unquoted(cell.trim()));
 }
 

@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { wordsOf } from "../intake/import.ts";
 import type { SidebarStart, View } from "../intake/server.ts";
-import { type Desk, DeskContext } from "./context.ts";
+import { ClaimsView } from "./claims/view.tsx";
+import { type Desk, DeskContext, type Stale, type Wanted } from "./context.ts";
+import { FindingsView } from "./findings/view.tsx";
 import { ImportView } from "./import/view.tsx";
+import { useSelection } from "./selection.ts";
 import { addOnOver, type Trouble } from "./server/calls.ts";
 import type { ScriptRun } from "./server/script-run.ts";
 import { Loading } from "./ui/loading.tsx";
@@ -17,7 +20,8 @@ export function App({ run, view: first }: { run(): ScriptRun | null; view: View 
   const [start, setStart] = useState<SidebarStart | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [view, setView] = useState<View>(first);
-  const [generation, setGeneration] = useState(0);
+  const [stale, setStale] = useState<Stale>({ findings: 0, claims: 0 });
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   const [said, setSaid] = useState("");
 
   const refresh = useCallback(async () => {
@@ -32,31 +36,43 @@ export function App({ run, view: first }: { run(): ScriptRun | null; view: View 
     void refresh();
   }, [refresh]);
 
-  const desk = useMemo<Desk | null>(
-    () =>
-      start && {
-        addOn,
-        start,
-        generation,
-        refresh,
-        changed: () => {
-          setGeneration((before) => before + 1);
-          void refresh();
-        },
-        show: setView,
-        openFinding: () => setView("findings"),
-        openClaim: () => setView("claims"),
-        say: setSaid,
-      },
-    [addOn, start, generation, refresh],
+  const open = useCallback((to: View, id: string) => {
+    setWanted({ view: to, id });
+    setView(to);
+  }, []);
+  const changed = useCallback(
+    (list?: keyof Stale) => {
+      setStale((before) => ({
+        findings: before.findings + (list === "claims" ? 0 : 1),
+        claims: before.claims + (list === "findings" ? 0 : 1),
+      }));
+      void refresh();
+    },
+    [refresh],
   );
+  const ready = start?.setUp ?? false;
+  useSelection(addOn, ready && view !== "import", open);
+
+  const desk = useMemo<Desk | null>(
+    () => start && { addOn, start, stale, wanted, refresh, changed, show: setView, open, say: setSaid },
+    [addOn, start, stale, wanted, refresh, changed, open],
+  );
+  const waiting = start?.totals.reduce(
+    (sum, { state, findings }) => sum + (state === "file" ? findings : 0),
+    0,
+  );
+  const claims = start?.claims.find(({ state }) => state === "to file")?.count;
 
   return (
     <main class="app">
       <h1 class="unseen">Reimbursement Auditor</h1>
       <Tabs<View>
         label="Views"
-        tabs={[{ id: "import", label: "Import" }]}
+        tabs={[
+          { id: "import", label: "Import" },
+          { id: "findings", label: "Findings", ...(waiting ? { badge: waiting } : {}) },
+          { id: "claims", label: "Claims", ...(claims ? { badge: claims } : {}) },
+        ]}
         selected={view}
         onSelect={setView}
       />
@@ -77,9 +93,15 @@ export function App({ run, view: first }: { run(): ScriptRun | null; view: View 
         ) : null
       ) : (
         <DeskContext.Provider value={desk}>
-          {desk.start.setUp && desk.start.user.name === "" ? <YourName /> : null}
+          {ready && desk.start.user.name === "" ? <YourName /> : null}
           <Panel id="import" selected={view === "import"}>
             <ImportView />
+          </Panel>
+          <Panel id="findings" selected={view === "findings"}>
+            <FindingsView shown={view === "findings"} />
+          </Panel>
+          <Panel id="claims" selected={view === "claims"}>
+            <ClaimsView shown={view === "claims"} />
           </Panel>
         </DeskContext.Provider>
       )}

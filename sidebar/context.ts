@@ -3,18 +3,29 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { AddOn, SidebarStart, View } from "../intake/server.ts";
 
+/** What the sheet has newer than the lists show: these count up. */
+export interface Stale {
+  readonly findings: number;
+  readonly claims: number;
+}
+
+/** What to show in a view; a new object each time, so that the same one can be asked for again. */
+export interface Wanted {
+  readonly view: View;
+  readonly id: string;
+}
+
 export interface Desk {
   readonly addOn: AddOn;
   readonly start: SidebarStart;
-  /** Asks again what is there: after an import, an audit, a step. */
+  readonly stale: Stale;
+  readonly wanted: Wanted | null;
+  /** Asks again what is there. */
   refresh(): Promise<void>;
-  /** Findings and claims shown elsewhere are no longer what the sheet has. */
-  changed(): void;
-  /** Grows with every `changed`. */
-  readonly generation: number;
+  /** The lists named no longer show what the sheet has; without a name: all of them. */
+  changed(list?: keyof Stale): void;
   show(view: View): void;
-  openFinding(id: string): void;
-  openClaim(id: string): void;
+  open(view: View, id: string): void;
   /** Read out to who can't see. */
   say(words: string): void;
 }

@@ -68,3 +68,8 @@ export function fileSize(bytes: number): string {
 function tenths(n: number): string {
   return n < 10 ? String(Math.round(n * 10) / 10) : count(n);
 }
+
+/** `to file` → `To file`. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -103,7 +103,7 @@ export async function sidebarPage(root) {
       jsx: "automatic",
       jsxImportSource: "preact",
       legalComments: "none",
-      plugins: [documentationOnly(/^ {2}(domainId|spApiType): (null|"\w+"),\n/gm)],
+      plugins: [parserOnly, documentationOnly(/^ {2}(domainId|spApiType): (null|"\w+"),\n/gm)],
     }),
     esbuild({ ...shared, entryPoints: ["sidebar/style.css"], target: "es2022" }),
   ]);
@@ -116,6 +116,32 @@ export async function sidebarPage(root) {
   }
   return page.replace(/\/\* (style|script) \*\//g, (_, name) => parts[name].trim());
 }
+
+/**
+ * Of papaparse the one function that splits text into records: what it has beside it to download files and to run
+ * in workers has no place in a page that reaches nobody. A text edit, checked: the library exports nothing less.
+ */
+const parserOnly = {
+  name: "parser-only",
+  setup(esbuildBuild) {
+    esbuildBuild.onLoad({ filter: /papaparse(\.min)?\.js$/ }, async ({ path }) => {
+      const text = await readFile(join(dirname(path), "papaparse.js"), "utf8");
+      const functions = ["Parser", "escapeRegExp", "isFunction"].map((name) => {
+        const found = new RegExp(`\\n\\tfunction ${name}\\([^)]*\\)\\n?\\s*\\{[\\s\\S]*?\\n\\t\\}\\n`).exec(
+          text,
+        )?.[0];
+        if (!found) throw new Error(`papaparse has changed: there is no function ${name} any more.`);
+        return found;
+      });
+      const constants = /\n\tPapa\.BYTE_ORDER_MARK = .*\n\tPapa\.BAD_DELIMITERS = .*\n/.exec(text)?.[0];
+      if (!constants) throw new Error("papaparse has changed: there is no BAD_DELIMITERS any more.");
+      return {
+        contents: `const Papa = {};${constants}${functions.join("")}Papa.Parser = Parser;\nexport default Papa;`,
+        loader: "js",
+      };
+    });
+  },
+};
 
 /**
  * The schema library, the one part that is not ours: only what is used of it, and minified, as libraries are.

@@ -11,14 +11,14 @@ const ENOUGH: readonly string[] = ["fresh", "imported"];
 
 /** “What to download next”: what is missing or too short, and where in Seller Central it is. */
 export function Downloads() {
-  const { addOn, generation } = useDesk();
+  const { addOn, stale } = useDesk();
   const [answer, setAnswer] = useState<DownloadsAnswer | null>(null);
   const task = useTask();
   const { run } = task;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the sheet has changed
+  // Asked again whenever the sheet has changed.
   useEffect(() => {
     void run(async () => setAnswer(await addOn.downloadsNext({})));
-  }, [addOn, generation, run]);
+  }, [addOn, stale, run]);
   if (task.problem !== null) return <Notice tone="error">{task.problem}</Notice>;
   if (answer === null) return <Loading what="Looking what is there…" />;
   const needed = answer.downloads.filter(({ todo }) => todo !== "");

@@ -28,7 +28,7 @@ export function ImportView() {
         pace: pagePace,
         now: () => performance.now(),
       }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a session outlives what is asked anew
+    // A session outlives what is asked anew.
     [addOn],
   );
   const state = useSession(session);
@@ -41,7 +41,7 @@ export function ImportView() {
       desk.say(doneWords(state));
       desk.changed();
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the run ends
+    // Once, when the run ends.
   }, [phase]);
 
   const runAudit = () =>

@@ -27,6 +27,10 @@ describe("the page of the sidebar", () => {
     const style = page.slice(page.indexOf("<style>"), page.indexOf("</style>"));
     expect(style).toContain("Arial");
     expect(style).not.toMatch(/@import|url\(/);
+    // Nor do the libraries in it bring what could.
+    expect(
+      /XMLHttpRequest|sendBeacon|WebSocket|new Worker|importScripts|\bfetch\(/.exec(page)?.[0],
+    ).toBeUndefined();
   });
 
   it("has no placeholder left, and no text that ends its script early", () => {

@@ -1,0 +1,257 @@
+import { useCallback, useState } from "preact/hooks";
+import type { ChangeAnswer, ChangeRequest, ClaimDetail, StepJson } from "../../intake/server.ts";
+import { useDesk } from "../context.ts";
+import { urgencyOf } from "../findings/words.ts";
+import { useDetail } from "../ui/detail.ts";
+import { Facts } from "../ui/facts.tsx";
+import { History } from "../ui/history.tsx";
+import { Loading } from "../ui/loading.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Section } from "../ui/section.tsx";
+import { SourceLines } from "../ui/source-lines.tsx";
+import { OpenedTitle } from "../ui/title.tsx";
+import { capital, counted, daysLeftWords, dayWords, money } from "../words.ts";
+import { CaseText } from "./case-text.tsx";
+import { Evidence } from "./evidence.tsx";
+import { CorrectForm, NoteForm, UndoForm } from "./log-forms.tsx";
+import { Preflight, preflightTitle } from "./preflight.tsx";
+import { Proposal } from "./proposals.tsx";
+import { StepForm } from "./step-form.tsx";
+
+type Change = (
+  send: (base: ChangeRequest) => Promise<ChangeAnswer<ClaimDetail>>,
+  words: string,
+) => Promise<boolean>;
+
+/** One claim: what to paste, what to prove, what stands against it, what happened, and the steps allowed now. */
+export function ClaimDetailView(props: {
+  readonly id: string;
+  onBack(): void;
+  onChanged(detail: ClaimDetail): void;
+}) {
+  const { addOn, start, changed, say } = useDesk();
+  const [step, setStep] = useState<StepJson | null>(null);
+  const { id } = props;
+  const { detail, refused, reading, changing, change } = useDetail(
+    useCallback(() => addOn.claimDetail({ id }), [addOn, id]),
+  );
+  const apply: Change = async (send, words) => {
+    const answer = await change(async (base) => {
+      const told = await send(base);
+      // What somebody else did meanwhile shows in the list, too.
+      props.onChanged(told.fresh);
+      return told;
+    });
+    if (answer === null) return false;
+    changed("findings");
+    say(words);
+    return true;
+  };
+  return (
+    <div class="view detail">
+      <div class="top">
+        <button type="button" class="link" onClick={props.onBack}>
+          ← All claims
+        </button>
+      </div>
+      <div class="scroll">
+        {reading.problem === null ? null : <Notice tone="error">{reading.problem}</Notice>}
+        {refused === null ? null : <Notice tone="warning">{refused}</Notice>}
+        {changing.problem === null || step !== null ? null : <Notice tone="error">{changing.problem}</Notice>}
+        {detail === null ? (
+          reading.busy ? (
+            <Loading what="Reading the claim…" />
+          ) : null
+        ) : (
+          <Body detail={detail} busy={changing.busy} apply={apply} />
+        )}
+      </div>
+      {detail === null ? null : (
+        <div class={step === null ? "foot" : "foot tall"}>
+          {step === null ? (
+            <Steps steps={detail.steps} busy={changing.busy} onStep={setStep} />
+          ) : (
+            <>
+              {changing.problem === null ? null : <Notice tone="error">{changing.problem}</Notice>}
+              <StepForm
+                key={step.to}
+                step={step}
+                detail={detail}
+                today={start.today}
+                busy={changing.busy}
+                onCancel={() => setStep(null)}
+                onSend={async (values) => {
+                  const done = await apply(
+                    (base) => addOn.claimStep({ ...base, id, to: step.to, ...values }),
+                    `The claim is now: ${step.to}.`,
+                  );
+                  if (done) setStep(null);
+                }}
+              />
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** More steps than these are folded. */
+const SHOWN_STEPS = 2;
+
+function Steps(props: {
+  readonly steps: readonly StepJson[];
+  readonly busy: boolean;
+  onStep(step: StepJson): void;
+}) {
+  const [all, setAll] = useState(false);
+  const { steps } = props;
+  if (steps.length === 0) return <p class="quiet">Nothing more to do.</p>;
+  const shown = all || steps.length === SHOWN_STEPS + 1 ? steps : steps.slice(0, SHOWN_STEPS);
+  return (
+    <div class="buttons">
+      {shown.map((step, index) => (
+        <button
+          key={step.to}
+          type="button"
+          class={index === 0 ? "action" : ""}
+          disabled={props.busy}
+          onClick={() => props.onStep(step)}
+        >
+          {step.label}
+        </button>
+      ))}
+      {shown.length < steps.length ? (
+        <button type="button" class="link" onClick={() => setAll(true)}>
+          Other steps
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Body({ detail, busy, apply }: { detail: ClaimDetail; busy: boolean; apply: Change }) {
+  const { addOn, start } = useDesk();
+  const { claim } = detail;
+  const { id } = claim;
+  const needed = detail.checklist.filter(({ from, need }) => from === "you" && need === "always");
+  const have = needed.filter((item) => item.have).length;
+  return (
+    <>
+      <OpenedTitle id={id}>{claim.title}</OpenedTitle>
+      <p class="row">
+        <span class={`chip ${claim.state === "to file" ? urgencyOf("file", claim.daysLeft) : "none"}`}>
+          {capital(claim.state)}
+          {claim.daysLeft === null ? "" : ` · ${daysLeftWords(claim.daysLeft)}`}
+        </span>
+        <b class="amount">{money(claim.amount, claim.currency)}</b>
+      </p>
+      <Facts
+        of={[
+          ["Case", claim.caseId],
+          ["Paid", claim.paid === null ? null : money(claim.paid, claim.currency)],
+          ["Item", claim.item],
+          ["Reference", claim.reference],
+          ["File by", claim.state === "to file" && claim.deadline !== null ? dayWords(claim.deadline) : null],
+        ]}
+      />
+      {detail.proposals.length === 0 ? null : (
+        <ul class="proposals" aria-label="Payments to confirm">
+          {detail.proposals.map((proposal) => (
+            <Proposal
+              key={proposal.id}
+              proposal={proposal}
+              busy={busy}
+              onVerdict={(verdict) =>
+                void apply(
+                  (base) =>
+                    addOn.paymentConfirm({
+                      ...base,
+                      claimId: id,
+                      proposal: proposal.id,
+                      verdict,
+                      reason: "",
+                    }),
+                  verdict === "confirm" ? "The payment is confirmed." : "The payment is not this claim’s.",
+                )
+              }
+            />
+          ))}
+        </ul>
+      )}
+      {detail.preflight.length === 0 ? null : (
+        <Section
+          title={preflightTitle(detail.preflight)}
+          open={detail.preflight.some(({ level }) => level === "block")}
+        >
+          <Preflight checks={detail.preflight} />
+        </Section>
+      )}
+      {detail.texts === null ? null : (
+        <Section title="Case text" open>
+          <CaseText detail={detail} texts={detail.texts} />
+        </Section>
+      )}
+      <Section
+        title={
+          needed.length === 0 ? "Evidence" : `Evidence: ${have} of ${counted(needed.length, "paper")} needed`
+        }
+      >
+        <Evidence
+          detail={detail}
+          today={start.today}
+          busy={busy}
+          onAdd={(values) =>
+            apply((base) => addOn.claimEvidence({ ...base, id, ...values }), "The evidence is kept.")
+          }
+        />
+      </Section>
+      <Section title="Details">
+        <Facts of={detail.facts.map(({ label, value }) => [label, value] as const)} />
+        {detail.finding === null ? (
+          <p class="quiet">The last audit does not find it any more.</p>
+        ) : (
+          <>
+            <p>{detail.finding.what}</p>
+            <SourceLines evidence={detail.finding.evidence} titles={{}} findingId={detail.finding.id} />
+          </>
+        )}
+      </Section>
+      <Section title="History">
+        <NoteForm
+          busy={busy}
+          onAdd={(note) => apply((base) => addOn.claimNote({ ...base, id, note }), "The note is kept.")}
+        />
+        {claim.caseId === "" ? null : (
+          <CorrectForm
+            key={claim.caseId}
+            caseId={claim.caseId}
+            today={start.today}
+            busy={busy}
+            onCorrect={(values) =>
+              apply((base) => addOn.claimCorrect({ ...base, id, ...values }), "The correction is kept.")
+            }
+          />
+        )}
+        <History
+          log={detail.log}
+          extra={({ undoable, sequence, what }) =>
+            undoable ? (
+              <UndoForm
+                sequence={sequence}
+                what={what}
+                busy={busy}
+                onUndo={(note) =>
+                  apply(
+                    (base) => addOn.claimUndo({ ...base, id, sequence, note }),
+                    "The entry is taken back.",
+                  )
+                }
+              />
+            ) : null
+          }
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { useState } from "preact/hooks";
+import type { ClaimDetail, ClaimStepRequest, StepField, StepJson } from "../../intake/server.ts";
+import { count } from "../words.ts";
+import { decimalOf } from "./fields.ts";
+
+type Values = Readonly<Partial<Record<StepField["field"], string>>>;
+export type StepValues = Pick<
+  ClaimStepRequest,
+  "caseId" | "on" | "units" | "amount" | "note" | "link" | "warningsRead"
+>;
+
+/** What a step asks for; only what it requires keeps it from being sent. */
+export function StepForm(props: {
+  readonly step: StepJson;
+  readonly detail: ClaimDetail;
+  readonly today: string;
+  readonly busy: boolean;
+  onSend(values: StepValues): void;
+  onCancel(): void;
+}) {
+  const { step, detail, today } = props;
+  const [values, setValues] = useState<Values>({});
+  const [read, setRead] = useState(false);
+  const filing = step.to === "filed" && detail.claim.state === "to file";
+  const blocks = filing ? detail.preflight.filter(({ level }) => level === "block") : [];
+  const warnings = filing
+    ? detail.preflight.filter(({ level }) => level === "warn" || level === "cannot tell")
+    : [];
+  const lacking = lackingWords(step, values);
+  const ready = lacking === null && blocks.length === 0 && (warnings.length === 0 || read);
+
+  return (
+    <form
+      class="step-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) props.onSend(sent(values, read));
+      }}
+    >
+      <h3>{step.label}</h3>
+      {step.asks.map((ask) => (
+        <Field
+          key={ask.field}
+          ask={ask}
+          currency={detail.claim.currency}
+          today={today}
+          value={values[ask.field] ?? ""}
+          onInput={(value) => setValues({ ...values, [ask.field]: value })}
+        />
+      ))}
+      {blocks.map(({ check, words }) => (
+        <p key={check} class="error">
+          {words}
+        </p>
+      ))}
+      {warnings.length === 0 ? null : (
+        <label class="check">
+          <input type="checkbox" checked={read} onChange={(event) => setRead(event.currentTarget.checked)} />
+          <span>
+            I have read {warnings.length === 1 ? "the warning" : `the ${count(warnings.length)} warnings`}:{" "}
+            {warnings.map(({ words }) => words).join(" ")}
+          </span>
+        </label>
+      )}
+      <p class="hint" role="status">
+        {blocks.length > 0 ? "This keeps the claim from being filed." : (lacking ?? "")}
+      </p>
+      <div class="buttons">
+        <button type="submit" class="action" disabled={!ready || props.busy}>
+          {props.busy ? "Saving…" : step.label}
+        </button>
+        <button type="button" onClick={props.onCancel}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What has to be given yet, in a sentence; null when nothing is. */
+function lackingWords({ asks }: StepJson, values: Values): string | null {
+  const blank = ({ field }: StepField) => (values[field] ?? "").trim() === "";
+  const required = asks.filter((ask) => ask.need === "required" && blank(ask));
+  if (required.length > 0) return `Needed: ${required.map(({ label }) => label.toLowerCase()).join(", ")}.`;
+  const oneOf = asks.filter(({ need }) => need === "one of");
+  if (oneOf.length > 0 && oneOf.every(blank)) {
+    return `Needed: ${oneOf.map(({ label }) => label.toLowerCase()).join(" or ")}.`;
+  }
+  return null;
+}
+
+function sent(values: Values, warningsRead: boolean): StepValues {
+  const text = (field: StepField["field"]) => (values[field] ?? "").trim() || null;
+  const amount = text("amount");
+  const units = text("units");
+  return {
+    caseId: text("caseId"),
+    on: text("on"),
+    units: units === null ? null : Number(units),
+    amount: amount === null ? null : decimalOf(amount),
+    note: text("note"),
+    link: text("link"),
+    warningsRead,
+  };
+}
+
+function Field(props: {
+  readonly ask: StepField;
+  readonly currency: string | null;
+  readonly today: string;
+  readonly value: string;
+  onInput(value: string): void;
+}) {
+  const { ask, value, today } = props;
+  const id = `step-${ask.field}`;
+  const label =
+    (ask.field === "amount" && props.currency !== null ? `${ask.label} (${props.currency})` : ask.label) +
+    (ask.need === "optional" ? " (optional)" : "");
+  const common = { id, value, required: ask.need === "required" };
+  const onInput = (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {ask.field === "note" ? (
+        <textarea {...common} maxLength={2000} onInput={onInput} />
+      ) : ask.field === "on" ? (
+        <input {...common} type="date" max={today} onInput={onInput} />
+      ) : ask.field === "units" ? (
+        <input {...common} type="number" min="0" step="1" onInput={onInput} />
+      ) : ask.field === "link" ? (
+        <input {...common} type="url" placeholder="https://" onInput={onInput} />
+      ) : ask.field === "amount" ? (
+        <input {...common} type="text" inputMode="decimal" placeholder="12.30" onInput={onInput} />
+      ) : (
+        <input {...common} type="text" autocomplete="off" maxLength={100} onInput={onInput} />
+      )}
+    </div>
+  );
+}
