@@ -3,11 +3,50 @@
  * bundle from it, and fails when it differs from what is exported here. The `doc` and the parameters of
  * custom functions are what Sheets shows as help.
  */
-export { auditRun } from "./audit.ts";
+export { auditRun, auditSummary } from "./audit.ts";
+export {
+  caseText,
+  claimCorrect,
+  claimDetail,
+  claimEvidence,
+  claimNote,
+  claimStep,
+  claimsList,
+  claimsRebuild,
+  claimUndo,
+  paymentConfirm,
+  paymentProposals,
+} from "./claim-functions.ts";
 export { FBA_FEE, FBA_SIZE_TIER, REFERRAL_FEE } from "./fee-functions.ts";
-export { REIMB_DEADLINE, REIMB_FLAG } from "./functions.ts";
+export {
+  findingDetail,
+  findingDismiss,
+  findingSnooze,
+  findingStart,
+  findingsList,
+  findingWake,
+} from "./finding-functions.ts";
+export {
+  REIMB_AMOUNT,
+  REIMB_DAYS_LEFT,
+  REIMB_DEADLINE,
+  REIMB_EXPLAIN,
+  REIMB_FLAG,
+} from "./functions.ts";
 export { importBegin, importFinish, importKeys, importPiece } from "./import.ts";
-export { menuAudit, menuHelp, menuImport, menuSetUp, onInstall, onOpen } from "./menu.ts";
+export {
+  menuAudit,
+  menuClaims,
+  menuFindings,
+  menuHelp,
+  menuImport,
+  menuRebuild,
+  menuSetUp,
+  onInstall,
+  onOpen,
+} from "./menu.ts";
+export { selection, showLine } from "./sheet-functions.ts";
+export { downloadsNext, settingsSave, setUp, sidebarStart } from "./sidebar-functions.ts";
 
 export interface Parameter {
   readonly name: string;
@@ -45,61 +84,91 @@ const PACKAGED_UNIT: readonly Parameter[] = [
 const PLACE: Parameter = { name: "marketplace", type: "string", doc: "US, UK, DE, JP and so on" };
 const SHIPS: Parameter = { name: "day", type: "Date", doc: "the day the item ships: its fee table holds" };
 
+const client = (name: string, doc: string): Entrypoint => ({ kind: "client", name, params: [REQUEST], doc });
+const menu = (name: string, doc: string): Entrypoint => ({ kind: "menu", name, params: [], doc });
+
+/** A report's rows and what they are judged by: the arguments of the functions that answer row by row. */
+const ROWS: readonly Parameter[] = [
+  { name: "asOf", type: "Date", doc: "the day to judge from, usually REIMB_TODAY" },
+  {
+    name: "range",
+    type: "Array<Array<string>>",
+    doc: "a report with its header row, for example 'Inventory Ledger Detail'!A:Q",
+  },
+  {
+    name: "otherRanges",
+    type: "Array<Array<string>>",
+    rest: true,
+    doc: "further reports the audits need, each with its header row: reimbursements, customer returns, settlements, costs; the Policy tab, if you set values there; and the Claim Log, so that what is filed or dismissed is known",
+  },
+];
+
 export const ENTRYPOINTS: readonly Entrypoint[] = [
   { kind: "trigger", name: "onOpen", params: [EVENT], doc: "Builds the menu when a document is opened." },
   { kind: "trigger", name: "onInstall", params: [EVENT], doc: "Builds the menu after installation." },
-  { kind: "menu", name: "menuSetUp", params: [], doc: "Set up this sheet." },
-  { kind: "menu", name: "menuImport", params: [], doc: "Import reports." },
-  { kind: "menu", name: "menuAudit", params: [], doc: "Run audit." },
-  { kind: "menu", name: "menuHelp", params: [], doc: "Help." },
-  {
-    kind: "client",
-    name: "importBegin",
-    params: [REQUEST],
-    doc: "Makes the tab of a report ready for a file.",
-  },
-  {
-    kind: "client",
-    name: "importKeys",
-    params: [REQUEST],
-    doc: "A slice of the row keys of a report's tab.",
-  },
-  { kind: "client", name: "importPiece", params: [REQUEST], doc: "Writes one numbered piece of an import." },
-  {
-    kind: "client",
-    name: "importFinish",
-    params: [REQUEST],
-    doc: "Puts the rows in order and records the file.",
-  },
-  {
-    kind: "client",
-    name: "auditRun",
-    params: [REQUEST],
-    doc: "Audits the sheet and writes the Findings and Data health tabs.",
-  },
+  menu("menuSetUp", "Set up this sheet."),
+  menu("menuImport", "Import reports."),
+  menu("menuAudit", "Run audit."),
+  menu("menuFindings", "Open findings."),
+  menu("menuClaims", "Open claims."),
+  menu("menuRebuild", "Rebuild claims from the log."),
+  menu("menuHelp", "Help."),
+  client("importBegin", "Makes the tab of a report ready for a file."),
+  client("importKeys", "A slice of the row keys of a report's tab."),
+  client("importPiece", "Writes one numbered piece of an import."),
+  client("importFinish", "Puts the rows in order and records the file."),
+  client("auditRun", "Audits the sheet and writes the Findings and Data health tabs."),
+  client("auditSummary", "Audits the sheet and says what it adds up to."),
+  client("sidebarStart", "What the sidebar shows first."),
+  client("setUp", "Makes the tabs."),
+  client("settingsSave", "Keeps the user's name and the daily cap."),
+  client("downloadsNext", "What to download next."),
+  client("findingsList", "A page of findings."),
+  client("findingDetail", "Everything about one finding."),
+  client("findingStart", "Starts a claim of a finding."),
+  client("findingDismiss", "Dismisses a finding."),
+  client("findingSnooze", "Hides a finding for some days."),
+  client("findingWake", "Brings a dismissed or snoozed finding back."),
+  client("claimsList", "A page of claims."),
+  client("claimDetail", "Everything about one claim."),
+  client("claimStep", "Moves a claim to its next state."),
+  client("claimEvidence", "Adds a link to the evidence of a claim."),
+  client("claimNote", "Adds a note to a claim."),
+  client("claimUndo", "Takes an entry of a claim back."),
+  client("claimCorrect", "Corrects the case id or the filing day of a claim."),
+  client("caseText", "The text of a case for Seller Central."),
+  client("paymentProposals", "Reimbursements that seem to answer claims."),
+  client("paymentConfirm", "Confirms a reimbursement as a claim's, or declines it."),
+  client("claimsRebuild", "Writes the Claims tab anew from the claim log."),
+  client("showLine", "Selects a row of a report's tab."),
+  client("selection", "What the active row of the Findings or Claims tab is."),
   {
     kind: "custom",
     name: "REIMB_FLAG",
-    params: [
-      {
-        name: "asOf",
-        type: "Date",
-        doc: "the day to judge from, usually REIMB_TODAY",
-      },
-      {
-        name: "range",
-        type: "Array<Array<string>>",
-        doc: "a report with its header row, for example 'Inventory Ledger Detail'!A:Q",
-      },
-      {
-        name: "otherRanges",
-        type: "Array<Array<string>>",
-        rest: true,
-        doc: "further reports the audits need, each with its header row: reimbursements, customer returns, settlements, costs; and the Policy tab, if you set values there",
-      },
-    ],
+    params: ROWS,
     doc: "Says for each row of an Amazon report what it is owed: FILE by a day, WAIT until a day, EXPIRED, INFO, or nothing. One formula marks the whole range.",
     returns: "a heading and one flag per row",
+  },
+  {
+    kind: "custom",
+    name: "REIMB_EXPLAIN",
+    params: ROWS,
+    doc: "Explains for each row of an Amazon report what happened, why money is owed and what to do.",
+    returns: "a heading and one text per row",
+  },
+  {
+    kind: "custom",
+    name: "REIMB_AMOUNT",
+    params: ROWS,
+    doc: "The amount each row of an Amazon report is owed and that can still be claimed, with its currency in a second column.",
+    returns: "a heading, and one amount and currency per row",
+  },
+  {
+    kind: "custom",
+    name: "REIMB_DAYS_LEFT",
+    params: ROWS,
+    doc: "The days left to file what each row of an Amazon report is owed, counted from the as-of day.",
+    returns: "a heading and one number per row",
   },
   {
     kind: "custom",

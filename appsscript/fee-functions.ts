@@ -11,8 +11,8 @@ import {
   REFERRAL_FEE as referralFee,
 } from "../src/policy/fees/functions.ts";
 import { formatDay } from "../src/values/day.ts";
+import { lazyClock } from "./cell-arguments.ts";
 import { isDate, type SheetClock } from "./clock.ts";
-import { lazyClock } from "./functions.ts";
 
 /** The size tier of a packaged unit on the day it ships. */
 export function FBA_SIZE_TIER(...given: unknown[]): Answer {

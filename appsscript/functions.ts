@@ -1,97 +1,100 @@
 /**
- * The functions for cells. They know nothing but their arguments: Google recalculates a cell only when its
- * arguments change, so a report that is not handed over is not looked up.
+ * The functions for cells that judge the rows of a report. They know nothing but their arguments: Google
+ * recalculates a cell only when its arguments change, so a report that is not handed over is not looked up.
  *
- * What is wrong with the arguments is thrown as a sentence: Sheets shows the cell as an error and the
- * sentence as its explanation, the way its own functions do.
+ * REIMB_FLAG and REIMB_DEADLINE throw what is wrong with their arguments as a sentence, which Sheets shows beside
+ * an error; the others answer with it.
  */
-import type { Audit, AuditInput } from "../src/audits/audit.ts";
 import { AUDITS } from "../src/audits/catalogue.ts";
-import type { AuditResult, Finding } from "../src/audits/finding.ts";
-import { runAudits } from "../src/audits/run.ts";
-import { type ClaimRule, claimTime, marketplace, POLICY, withOverrides } from "../src/policy/index.ts";
-import { type Day, formatDay, parseDay } from "../src/values/day.ts";
-import { fromSheet } from "./cells.ts";
-import { isDate, type SheetClock, sheetClock } from "./clock.ts";
-import { apart, overridesIn, recordsOf, reportIn } from "./ranges.ts";
+import type { Finding } from "../src/audits/finding.ts";
+import { type ClaimRule, claimTime, marketplace, POLICY } from "../src/policy/index.ts";
+import { formatDay } from "../src/values/day.ts";
+import { addMoney, amountOf, formatMoney, type Money } from "../src/values/money.ts";
+import { auditNamed, titleOf } from "./audit-names.ts";
+import { dayArgument, lazyClock, orSentence } from "./cell-arguments.ts";
+import { type RowAnswer, type RowAnswers, rowAnswers } from "./row-findings.ts";
+import { isSettled } from "./tracked.ts";
+
+type Cells = (string | number)[][];
 
 /** A heading and one flag per row of `range`, down to its last row with anything in it. */
 export function REIMB_FLAG(asOf: unknown, range: unknown, ...otherRanges: unknown[]): string[][] {
-  const clock = lazyClock();
-  const on = dayArgument(asOf, "The first argument (the as-of day, usually REIMB_TODAY)", clock);
-  const first = reportIn(range, "the second argument", clock);
-  const policies = otherRanges.flatMap((other) => overridesIn(other) ?? []);
-  const others = otherRanges.flatMap((other, i) =>
-    overridesIn(other) === null ? [apart(reportIn(other, `argument ${i + 3}`, clock), i + 1)] : [],
-  );
-  const { policy, problems } = withOverrides(POLICY, policies);
-  if (problems[0] !== undefined) throw new Error(problems[0]);
-  const reports = [first, ...others];
-  const imports = reports.flatMap(recordsOf);
-  const account = { asOf: on, policy, tables: reports.map(({ table }) => table), imports };
-  const result = runAudits(account);
-  const { shortName } = first.definition;
-  const flags = flagsOf(result.findings, shortName);
-  for (const [line, reason] of leftOut(account, result, shortName)) {
-    if (!flags.has(line)) flags.set(line, [`CANNOT TELL: ${reason}`]);
-  }
-  const concerned = AUDITS.filter(({ meta }) => meta.needs.flat().includes(shortName));
-  const given = new Set(reports.map(({ definition }) => definition.shortName));
-  const missing = concerned.map((audit) => missingFor(audit, given));
-  // Every audit of these rows lacks a report: then an empty cell would say too much.
-  const blind = missing.length > 0 && missing.every((names) => names.length > 0);
-  const words = blind ? `CANNOT TELL: give ${shortest(missing).join(" and ")} too` : "";
-  const unknown = result.cannotTell.filter(({ audit }) => concerned.some(({ meta }) => meta.id === audit));
-  const reasons = unknown.map(({ audit, reason }) => `${titleOf(audit)}: ${reason}`).join(" ");
-  const heading = reasons === "" ? "Reimbursement" : `Reimbursement · CANNOT TELL: ${reasons}`;
-  const lines = new Set(first.table.lines);
-  const rows: string[][] = [[heading]];
-  for (let line = 2; line <= first.lastLine; line++) {
-    rows.push([flags.get(line)?.join(" | ") ?? (lines.has(line) ? words : "")]);
-  }
-  return rows;
+  const answers = rowAnswers(asOf, range, otherRanges);
+  return [
+    [headed("Reimbursement", answers)],
+    ...answers.rows.map((row) => [said(row, (finding) => flagOf(finding, answers))]),
+  ];
 }
 
-/** The flags of the rows that opened a matter; rows that only bear witness carry none. */
-function flagsOf(findings: readonly Finding[], shortName: string): Map<number, string[]> {
-  const flags = new Map<number, string[]>();
-  for (const finding of findings) {
-    const [opening] = finding.evidence;
-    if (opening?.report !== shortName) continue;
-    flags.set(opening.line, [...(flags.get(opening.line) ?? []), flagOf(finding)]);
+/** A heading, and what happened, why it is owed and what to do for each row. */
+export function REIMB_EXPLAIN(asOf: unknown, range: unknown, ...otherRanges: unknown[]): Cells | string {
+  return orSentence(() => {
+    const answers = rowAnswers(asOf, range, otherRanges);
+    const explained = ({ what, why, todo }: Finding) => `${what} ${why} ${todo}`;
+    return [[headed("Explanation", answers)], ...answers.rows.map((row) => [said(row, explained)])];
+  });
+}
+
+/** A heading, and for each row what is owed and can still be claimed, with its currency beside it. */
+export function REIMB_AMOUNT(asOf: unknown, range: unknown, ...otherRanges: unknown[]): Cells | string {
+  return orSentence(() => {
+    const answers = rowAnswers(asOf, range, otherRanges);
+    return [[headed("Owed", answers), "Currency"], ...answers.rows.map((row) => owedFor(row, answers))];
+  });
+}
+
+/** A heading, and for each row the days left to file what it is owed, from the as-of day. */
+export function REIMB_DAYS_LEFT(asOf: unknown, range: unknown, ...otherRanges: unknown[]): Cells | string {
+  return orSentence(() => {
+    const answers = rowAnswers(asOf, range, otherRanges);
+    return [
+      [headed("Days left", answers)],
+      ...answers.rows.map((row) => {
+        const claimable = row.findings.filter((finding) => isClaimable(finding, answers));
+        const deadlines = claimable.flatMap(({ deadline }) => deadline ?? []);
+        if (deadlines.length > 0) return [Math.min(...deadlines) - answers.asOf];
+        return [claimable.length > 0 ? "no deadline" : unknown(row)];
+      }),
+    ];
+  });
+}
+
+function headed(title: string, { doubts }: RowAnswers): string {
+  return doubts === "" ? title : `${title} · CANNOT TELL: ${doubts}`;
+}
+
+/** Every finding of the row in words; or why there is none that can be told. */
+function said(row: RowAnswer, words: (finding: Finding) => string): string {
+  return row.findings.length > 0 ? row.findings.map(words).join(" | ") : unknown(row);
+}
+
+function unknown({ cannotTell }: RowAnswer): string {
+  return cannotTell === null ? "" : `CANNOT TELL: ${cannotTell}`;
+}
+
+/** Owed, the window still open or not yet open, and nobody has filed or dismissed it. */
+function isClaimable({ id, state }: Finding, { tracked }: RowAnswers): boolean {
+  return (state === "file" || state === "wait") && !isSettled(tracked(id).status);
+}
+
+function owedFor(row: RowAnswer, answers: RowAnswers): (string | number)[] {
+  const claimable = row.findings.filter((finding) => isClaimable(finding, answers));
+  if (claimable.length === 0) return [unknown(row), ""];
+  const unvalued = claimable.find(({ amount }) => amount === null);
+  if (unvalued) return [`CANNOT TELL: ${unvalued.basis}`, ""];
+  const sums = perCurrency(claimable.flatMap(({ amount }) => amount ?? []));
+  const [sum, ...others] = sums;
+  if (sum && others.length === 0) return [amountOf(sum), sum.currency];
+  return [sums.map(formatMoney).join(" | "), ""];
+}
+
+function perCurrency(amounts: readonly Money[]): Money[] {
+  const sums = new Map<string, Money>();
+  for (const amount of amounts) {
+    const sum = sums.get(amount.currency);
+    sums.set(amount.currency, sum ? addMoney(sum, amount) : amount);
   }
-  return flags;
-}
-
-/**
- * The rows an audit left out because the ranges do not reach far enough, each with the reason: those that
- * would be findings if every range covered everything to the as-of day.
- */
-function leftOut(account: AuditInput, result: AuditResult, shortName: string): Map<number, string> {
-  const rows = new Map<number, string>();
-  if (result.cannotTell.length === 0) return rows;
-  const days = account.imports.flatMap(({ firstDay }) => (firstDay === null ? [] : [firstDay]));
-  const from = days.length > 0 ? (Math.min(...days) as Day) : account.asOf;
-  const covered = account.imports.map((record) => ({ ...record, from, to: account.asOf }));
-  const known = new Set(result.findings.map(({ id }) => id));
-  for (const { id, audit, evidence } of runAudits({ ...account, imports: covered }).findings) {
-    const [opening] = evidence;
-    if (known.has(id) || opening?.report !== shortName) continue;
-    const why = result.cannotTell.find((entry) => entry.audit === audit)?.reason;
-    rows.set(opening.line, why ?? "the ranges do not cover all the days this takes");
-  }
-  return rows;
-}
-
-/** The reports an audit needs that are not among those given. */
-function missingFor(audit: Audit, given: ReadonlySet<string>): string[] {
-  return audit.meta.needs
-    .filter((need) => ![need].flat().some((name) => given.has(name)))
-    .map((need) => [need].flat().join(" or "));
-}
-
-function shortest(lists: readonly (readonly string[])[]): readonly string[] {
-  return [...lists].sort((a, b) => a.length - b.length)[0] ?? [];
+  return [...sums.values()];
 }
 
 /** The last day to file as `YYYY-MM-DD`, marked where it is an estimate; words where there is none. */
@@ -108,9 +111,13 @@ export function REIMB_DEADLINE(claimType: unknown, eventDate: unknown, marketpla
 }
 
 /** `FILE by 2026-12-01 · lost, not found, not paid`. */
-function flagOf(finding: Finding): string {
+function flagOf(finding: Finding, { tracked }: RowAnswers): string {
   const audit = auditNamed(finding.audit);
   const about = audit?.meta.messages["flag"] ?? titleOf(finding.audit);
+  const { status, claim } = tracked(finding.id);
+  if (isSettled(status)) {
+    return `${status.toUpperCase()}${claim?.caseId ? ` case ${claim.caseId}` : ""} · ${about}`;
+  }
   const by = finding.deadline === null ? "" : ` by ${formatDay(finding.deadline)}`;
   switch (finding.state) {
     case "file":
@@ -126,14 +133,6 @@ function flagOf(finding: Finding): string {
   }
 }
 
-function auditNamed(id: string): Audit | undefined {
-  return AUDITS.find(({ meta }) => meta.id === id);
-}
-
-function titleOf(audit: string): string {
-  return auditNamed(audit)?.meta.title ?? audit;
-}
-
 /** A claim type by the name of an audit or of the policy's rule; `-`, `_`, space and case do not matter. */
 function ruleOf(text: string): ClaimRule {
   const wanted = text
@@ -147,26 +146,4 @@ function ruleOf(text: string): ClaimRule {
   if (rule) return rule;
   const names = [...AUDITS.map(({ meta }) => meta.id), ...rules];
   throw new Error(`“${text}” is no claim type we know. Write one of: ${names.join(", ")}.`);
-}
-
-function dayArgument(value: unknown, which: string, clock: SheetClock): Day {
-  const read =
-    typeof value === "string"
-      ? parseDay(value.trim())
-      : isDate(value) || typeof value === "number"
-        ? fromSheet(value, "day", clock)
-        : null;
-  if (typeof read === "number") return read as Day;
-  const given = value === "" || value === null || value === undefined ? "empty" : `“${String(value)}”`;
-  throw new Error(`${which} is ${given}; a date is expected, such as 2026-05-06.`);
-}
-
-/** Google is asked for the spreadsheet's time zone only when a date has to be read. */
-export function lazyClock(): SheetClock {
-  let known: SheetClock | null = null;
-  const clock = () => {
-    known ??= sheetClock(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone());
-    return known;
-  };
-  return { moment: (date) => clock().moment(date), day: (date) => clock().day(date) };
 }

@@ -21,6 +21,7 @@ import type {
   WrittenRows,
 } from "./protocol.ts";
 import { beginRequest, definitionNamed, finishRequest, keysRequest, pieceRequest } from "./requests.ts";
+import { countImport } from "./settings.ts";
 import { recordImport } from "./tabs/imports.ts";
 import { extraKey, IMPORTED_FOR, ROW_KEY, readKeys, reportTab } from "./tabs/report.ts";
 import {
@@ -140,6 +141,7 @@ export function importFinish(input: unknown): FinishAnswer {
       sheetClock(timeZone),
     );
     SpreadsheetApp.flush();
+    countImport();
     keepState(definition, {
       ...state,
       revision: state.revision + (request.sort ? 1 : 0),

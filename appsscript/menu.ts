@@ -2,18 +2,16 @@
  * The menu under Extensions, and what its items do. They take no arguments and tell the user in a dialog how
  * they went: an exception would show as a red bar in Google's words.
  */
-import { costs, invoices, removalReceipts } from "../src/reports/index.ts";
+
+import { totalsOf } from "../src/audits/finding.ts";
 import { type Day, formatDay } from "../src/values/day.ts";
 import { formatMoney } from "../src/values/money.ts";
-import { auditSheet, type SheetAudit } from "./audit.ts";
-import { sheetClock, todayIn } from "./clock.ts";
-import { alone } from "./locking.ts";
-import { openFindings } from "./tabs/findings.ts";
-import { openImports, readImports } from "./tabs/imports.ts";
-import { writePolicy } from "./tabs/policy.ts";
-import { knownTab, stateOf } from "./tabs/report-state.ts";
-import { openStart, setToday } from "./tabs/start.ts";
-import { filterWhole, openTab } from "./tabs/tab.ts";
+import { auditSheet, type SheetAudit, unsettled } from "./audit.ts";
+import { rebuildClaims } from "./claim-functions.ts";
+import { todayIn } from "./clock.ts";
+import type { View } from "./protocol.ts";
+import { setUpSheet } from "./set-up.ts";
+import { setToday } from "./tabs/start.ts";
 
 const NAME = "Reimbursement Auditor";
 /** Findings whose deadline is this near are counted apart. */
@@ -32,6 +30,10 @@ export function onOpen(event: OpenEvent): void {
     .addItem("Import reports", "menuImport")
     .addItem("Run audit", "menuAudit")
     .addSeparator()
+    .addItem("Open findings", "menuFindings")
+    .addItem("Open claims", "menuClaims")
+    .addItem("Rebuild claims from the log", "menuRebuild")
+    .addSeparator()
     .addItem("Help", "menuHelp")
     .addToUi();
   if (event?.authMode === undefined || event.authMode === ScriptApp.AuthMode.NONE) return;
@@ -47,41 +49,30 @@ export function onInstall(event: OpenEvent): void {
   onOpen(event);
 }
 
-/** Makes the tabs the user fills in or looks into; those that are there stay as they are. */
+/** Makes the tabs, then opens the sidebar where reports are imported. */
 export function menuSetUp(): void {
-  tell("Set up this sheet", () => {
-    const problems = alone(() => {
-      openStart(today());
-      for (const definition of [costs, invoices, removalReceipts]) {
-        filterWhole(openTab(knownTab(definition, stateOf(definition))));
-      }
-      openImports();
-      openFindings();
-      return writePolicy();
-    });
-    if (nothingImported()) auditSheet(today(), null);
-    return [
+  const done = tell("Set up this sheet", () =>
+    [
       "The sheet is ready.",
       "",
-      "Next: fill in the Costs tab (what you paid per unit), then import Amazon's reports.",
-      "The tab Data health says which reports to import first, and where to download them.",
-      ...problemLines(problems),
-    ].join("\n");
-  });
+      "Next: import Amazon's reports in the sidebar that opens now, then run the audit.",
+      "The tab Data health says which reports to import first, and where to download them. Fill in the Costs tab (what you paid per unit) when you can: most losses are paid at your cost.",
+      ...problemLines(setUpSheet()),
+    ].join("\n"),
+  );
+  if (done) open("Set up this sheet", "import");
 }
 
 export function menuImport(): void {
-  tell("Import reports", () =>
-    [
-      "Importing from this menu comes with the sidebar, which this version does not have yet.",
-      "",
-      "Until then the local program reads a folder of Amazon's report files, audits it and writes the whole workbook, which Google Sheets opens:",
-      "",
-      "npx reimb audit FOLDER --out audit.xlsx",
-      "",
-      "The README says how to get it.",
-    ].join("\n"),
-  );
+  open("Import reports", "import");
+}
+
+export function menuFindings(): void {
+  open("Open findings", "findings");
+}
+
+export function menuClaims(): void {
+  open("Open claims", "claims");
 }
 
 export function menuAudit(): void {
@@ -91,27 +82,56 @@ export function menuAudit(): void {
   });
 }
 
+export function menuRebuild(): void {
+  tell("Rebuild claims from the log", () => {
+    const { claims, edits } = rebuildClaims();
+    return [
+      claims === 0
+        ? "The claim log holds no claims yet."
+        : `The Claims tab was written anew from the claim log: ${counted(claims, "claim")}.`,
+      ...(edits.length === 0 && claims > 0 ? ["No row of the log was changed by hand."] : []),
+      ...problemLines(edits),
+    ].join("\n");
+  });
+}
+
 export function menuHelp(): void {
   tell("Help", () =>
     [
-      "1. Set up this sheet: makes the tabs Start here, Costs, Policy, Imports, Findings and Data health.",
+      "1. Set up this sheet: makes the tabs Start here, Costs, Policy, Imports, Findings, Claims, Claim Log and Data health.",
       "2. Costs: say what you paid per unit.",
       "3. Import reports: Amazon's files, as downloaded.",
       "4. Run audit: the Findings tab says what is owed, why, until when and what to do.",
-      "5. Data health: what to download next, what could not be judged, which costs are missing.",
+      "5. Open findings: go through them, start a claim, dismiss or snooze. Open claims: the text for the case, the papers, each step until it is paid.",
+      "6. Data health: what to download next, what could not be judged, which costs are missing.",
       "",
       "Your data stays in this sheet: nothing is sent anywhere, and buyers' names and addresses are never imported.",
       "",
-      "In a cell: =REIMB_FLAG(REIMB_TODAY, range) marks the rows of a report, =REIMB_DEADLINE(claim type, event date, marketplace) gives the last day to file.",
+      'In a cell: =REIMB_FLAG(REIMB_TODAY, range) marks the rows of a report, =REIMB_TOTAL(Findings range, "state") adds up, =REIMB_DEADLINE(claim type, event date, marketplace) gives the last day to file. Type =REIMB_ to see them all.',
     ].join("\n"),
   );
 }
 
+/** Shows the sidebar on one of its views; what goes wrong is told in a dialog. */
+function open(title: string, view: View): void {
+  try {
+    // The page finds its view in its last element: one of three words, nothing from the sheet.
+    const page = HtmlService.createHtmlOutputFromFile("sidebar")
+      .append(`<div id="view" data-view="${view}" hidden></div>`)
+      .setTitle(NAME);
+    SpreadsheetApp.getUi().showSidebar(page);
+  } catch (problem) {
+    say(title, `The sidebar did not open. ${wordsOf(problem)}`);
+  }
+}
+
 /** What an audit says in a dialog: what to file now, what expires soon, what it could not tell. */
-function summaryOf({ result, notes }: SheetAudit, asOf: Day): string {
-  const owed = result.findings.filter((finding) => finding.state === "file");
+function summaryOf(audit: SheetAudit, asOf: Day): string {
+  const { result, notes } = audit;
+  const open = unsettled(audit);
+  const owed = open.filter((finding) => finding.state === "file");
   const soon = owed.filter((f) => f.deadline !== null && f.deadline - asOf <= SOON_DAYS);
-  const sums = result.totals.filter(({ state }) => state === "file").map(({ amount }) => formatMoney(amount));
+  const sums = totalsOf(owed).map(({ amount }) => formatMoney(amount));
   const unvalued = owed.filter(({ amount }) => amount === null).length;
   const lines = [`As of ${formatDay(asOf)}:`, ""];
   lines.push(
@@ -123,7 +143,7 @@ function summaryOf({ result, notes }: SheetAudit, asOf: Day): string {
   if (soon.length > 0) {
     lines.push(`${soon.length} of these must be filed within ${SOON_DAYS} days.`);
   }
-  const waiting = result.findings.filter(({ state }) => state === "wait").length;
+  const waiting = open.filter(({ state }) => state === "wait").length;
   if (waiting > 0) lines.push(`${counted(waiting, "finding")} to wait for.`);
   if (result.cannotTell.length > 0) {
     lines.push("", "Could not tell:");
@@ -139,29 +159,27 @@ function problemLines(problems: readonly string[]): string[] {
   return ["", "Please look at:", ...problems.slice(0, 10).map((problem) => `· ${problem}`)];
 }
 
-/** Runs a menu item and shows in a dialog what it says, or what went wrong. */
-function tell(title: string, action: () => string): void {
-  const ui = SpreadsheetApp.getUi();
+/** Runs a menu item and shows in a dialog what it says, or what went wrong; true when nothing did. */
+function tell(title: string, action: () => string): boolean {
   let message: string;
+  let done = true;
   try {
     message = action();
   } catch (problem) {
     message = `That did not work. ${wordsOf(problem)}`;
+    done = false;
   }
+  say(title, message);
+  return done;
+}
+
+function say(title: string, message: string): void {
+  const ui = SpreadsheetApp.getUi();
   ui.alert(`${NAME}: ${title}`, message, ui.ButtonSet.OK);
 }
 
 function today(): Day {
-  return todayIn(timeZone());
-}
-
-function timeZone(): string {
-  return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
-}
-
-/** Then an audit finds nothing, and says in Data health what to import first. */
-function nothingImported(): boolean {
-  return readImports(sheetClock(timeZone())).length === 0;
+  return todayIn(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone());
 }
 
 function wordsOf(problem: unknown): string {

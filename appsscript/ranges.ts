@@ -1,10 +1,11 @@
 /** Ranges handed to a function in a cell, read as reports: recognised by their header row, columns in any order. */
 import type { ImportRecord } from "../src/audits/audit.ts";
+import { type ClaimBook, claimsOf, LOG_COLUMNS, readRows } from "../src/claims/index.ts";
 import type { Override } from "../src/policy/index.ts";
 import type { ColumnType, ReportDefinition, Table } from "../src/reports/definition.ts";
 import { fieldOfHeader, recogniseHeader } from "../src/reports/recognise.ts";
 import { type Day, dayOfMoment, type Moment } from "../src/values/day.ts";
-import type { SheetCell } from "./cells.ts";
+import { fromSheet, type SheetCell } from "./cells.ts";
 import type { SheetClock } from "./clock.ts";
 import { IMPORTED_FOR, tableOf } from "./tabs/report.ts";
 
@@ -34,6 +35,22 @@ export function overridesIn(range: unknown): Override[] | null {
     const [named, set] = [String(row[key] ?? ""), String(row[value] ?? "")];
     return named === "" || set === "" ? [] : [{ key: named, value: set }];
   });
+}
+
+/** What the claim log says when the range is that tab; null when it is not. */
+export function bookIn(range: unknown, clock: SheetClock): ClaimBook | null {
+  const [header, ...rows] = Array.isArray(range) ? (range as unknown[][]) : [];
+  if (!Array.isArray(header)) return null;
+  const at = LOG_COLUMNS.map(({ key, header: name }) => [key, header.indexOf(name)] as const);
+  if (at.some(([, index]) => index < 0)) return null;
+  const read = readRows(
+    rows.map((row) =>
+      Object.fromEntries(
+        at.map(([key, index]) => [key, fromSheet((row[index] ?? "") as SheetCell, "text", clock)]),
+      ),
+    ),
+  );
+  return claimsOf(read.entries);
 }
 
 /** A range as a report, recognised by its header row. */

@@ -22,8 +22,8 @@ const MOST_COLUMNS = 200;
 const report = z.string().check(z.refine((id) => definitionNamed(id) !== undefined, "is no report we know"));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, "is no SHA-256"));
 const place = z.string().check(z.refine((code) => marketplace(code) !== null, "is no Amazon marketplace"));
-const day = z.string().check(z.refine((text) => parseDay(text) !== null, "is no day like 2026-05-06"));
-const count = z.number().check(z.int(), z.minimum(0), z.maximum(10_000_000));
+export const day = z.string().check(z.refine((text) => parseDay(text) !== null, "is no day like 2026-05-06"));
+export const count = z.number().check(z.int(), z.minimum(0), z.maximum(10_000_000));
 const row = z.number().check(z.int(), z.minimum(2), z.maximum(10_000_000));
 const names = z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(MOST_COLUMNS));
 const rowKey = z.string().check(z.minLength(1), z.maxLength(120));
@@ -141,7 +141,8 @@ export function definitionNamed(id: string): ReportDefinition | undefined {
   return REPORTS.find((definition) => definition.id === id);
 }
 
-function accept<T>(schema: z.ZodMiniType<T>, input: unknown): T {
+/** The input as its schema has it. @throws a sentence saying what is wrong with it */
+export function accept<T>(schema: z.ZodMiniType<T>, input: unknown): T {
   const result = z.safeParse(schema, input);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

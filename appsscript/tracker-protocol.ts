@@ -250,7 +250,8 @@ export interface ClaimShort {
   readonly findingId: string;
   readonly audit: string;
   readonly title: string;
-  readonly family: Family;
+  /** Null for an audit this version does not have. */
+  readonly family: Family | null;
   readonly state: ClaimState;
   readonly marketplace: string;
   readonly caseId: string;
@@ -313,7 +314,7 @@ export interface ChoiceJson {
 /** A step that may be taken now. */
 export interface StepJson {
   readonly to: ClaimState;
-  /** On its button, a verb first: “Mark as filed”. */
+  /** What its button says. */
   readonly label: string;
   readonly asks: readonly StepField[];
 }
@@ -401,12 +402,22 @@ export interface EvidenceJson {
 
 /** Invoiced against shipped units, over all shipments of the item. */
 export interface CoverageJson {
+  /** Null when no shipment contents name the item. */
   readonly invoiced: number | null;
   readonly shipped: number | null;
-  /** 0 to 1; null = cannot tell. */
+  /** 0 to 1; null = cannot tell, however much is known. */
   readonly share: number | null;
   /** In a sentence; why it cannot be told. */
   readonly words: string;
+  readonly shipments: readonly {
+    readonly shipmentId: string;
+    readonly day: string | null;
+    readonly shipped: number;
+    /** Of these, units on invoices dated before the shipment. */
+    readonly invoiced: number;
+  }[];
+  /** Lines of the Invoices tab that cannot count, in sentences. */
+  readonly problems: readonly string[];
 }
 
 /** What blocks keeps the claim from being filed; a warning, and what cannot be told, only has to be read. */
@@ -445,8 +456,8 @@ export interface ProposalJson {
   readonly line: number;
   readonly day: string;
   readonly units: number;
-  readonly amount: string;
-  readonly currency: string;
+  readonly amount: string | null;
+  readonly currency: string | null;
   /** Why it is thought to belong to the claim, and what is missing to the full amount. */
   readonly words: string;
 }
@@ -462,6 +473,8 @@ export interface PaymentRequest extends ChangeRequest {
   readonly proposal: string;
   /** `decline`: the payment is not this claim's; it is not proposed for it again. */
   readonly verdict: "confirm" | "decline";
+  /** May be empty. */
+  readonly reason: string;
 }
 
 /** Takes back an entry of the log that says `undoable`: it stays in the log and no longer counts. */

@@ -1,15 +1,31 @@
-/** The Findings tab: one row per finding, most urgent first. */
+/** The Findings tab: one row per finding; what nobody has dealt with first, and of that the most urgent. */
 import { compareFindings, type Finding } from "../../src/audits/finding.ts";
 import type { Cell, ColumnType } from "../../src/reports/definition.ts";
 import type { Day } from "../../src/values/day.ts";
-import { amountOf, minorDigits } from "../../src/values/money.ts";
+import { amountOf, type Currency, minorDigits } from "../../src/values/money.ts";
 import { FORMATS, toSheet } from "../cells.ts";
 import type { SheetClock } from "../clock.ts";
 import { ORDER_COLUMN, openKeyed, type StateColours, writeKeyed } from "./keyed.ts";
-import type { Tab, TabColumn } from "./tab.ts";
+import { findTab, rowWith, type Tab, type TabColumn, type TabPlan, writeRows } from "./tab.ts";
+
+/** What the tracker says of a finding, as the tab shows it. */
+export interface TrackedWords {
+  /** `new`, `snoozed until 2026-08-01`, or the state of its claim. */
+  readonly status: string;
+  readonly claimId: string | null;
+  /** Somebody has dealt with it: it is not to be filed (again). */
+  readonly settled: boolean;
+}
+
+export type Tracking = (findingId: string) => TrackedWords;
+
+interface Row extends TrackedWords {
+  readonly id: string;
+  readonly finding: Finding;
+}
 
 interface FindingColumn extends TabColumn {
-  value(finding: Finding, asOf: Day): Cell;
+  value(finding: Finding, asOf: Day, tracked: TrackedWords): Cell;
 }
 
 function shown(
@@ -24,6 +40,7 @@ function shown(
 
 const COLUMNS: readonly FindingColumn[] = [
   shown("state", "State", "code", (f) => f.state),
+  shown("status", "Status", "code", (_f, _asOf, tracked) => tracked.status),
   shown("daysLeft", "Days left", "int", daysLeft),
   shown("amount", "Amount", "decimal", (f) => (f.amount ? amountOf(f.amount) : null), 110),
   shown("currency", "Currency", "code", (f) => f.amount?.currency ?? null),
@@ -46,7 +63,7 @@ const COLUMNS: readonly FindingColumn[] = [
   shown("basis", "Basis", "text", (f) => f.basis, 200),
   shown("estimated", "Estimated", "code", (f) => (f.estimated ? "yes" : "no")),
   shown("evidence", "Evidence", "text", evidenceText, 260),
-  shown("claimId", "Claim ID", "id", (f) => f.claimId),
+  shown("claimId", "Claim ID", "id", (_f, _asOf, tracked) => tracked.claimId),
   shown("id", "ID", "id", (f) => f.id, 200),
 ];
 
@@ -58,27 +75,48 @@ const COLOURS: StateColours = [
   ["expired", "#f1f3f4", "#5f6368"],
 ];
 
+export const FINDINGS: TabPlan = {
+  id: "findings",
+  title: "Findings",
+  columns: [...COLUMNS, ORDER_COLUMN],
+};
+
 export function openFindings(): Tab {
-  return openKeyed({ id: "findings", title: "Findings", columns: [...COLUMNS, ORDER_COLUMN] }, COLOURS);
+  return openKeyed(FINDINGS, COLOURS);
 }
 
 /** Writes all findings of a run in a constant number of calls. Call it inside `alone`. */
-export function writeFindings(findings: readonly Finding[], asOf: Day, clock: SheetClock): void {
+export function writeFindings(
+  findings: readonly Finding[],
+  tracking: Tracking,
+  asOf: Day,
+  clock: SheetClock,
+): void {
   const tab = openFindings();
-  const rows = writeKeyed(
-    tab,
-    [...findings].sort(compareFindings),
-    COLOURS,
-    clock,
-    (finding, { key, type }) => {
-      const column = COLUMNS.find((one) => one.key === key);
-      return column ? toSheet(column.value(finding, asOf), type) : "";
-    },
-  );
+  const things = [...findings]
+    .sort(compareFindings)
+    .map((finding): Row => ({ ...tracking(finding.id), id: finding.id, finding }));
+  const ordered = [...things.filter(({ settled }) => !settled), ...things.filter(({ settled }) => settled)];
+  const rows = writeKeyed(tab, ordered, COLOURS, clock, (row, { key, type }) => {
+    const column = COLUMNS.find((one) => one.key === key);
+    return column ? toSheet(column.value(row.finding, asOf, row), type) : "";
+  });
   const amount = tab.columns.find(({ key }) => key === "amount");
   if (amount && rows.length > 0) {
-    tab.sheet.getRange(2, amount.at, rows.length, 1).setNumberFormats(rows.map((row) => [amountFormat(row)]));
+    const formats = rows.map((row) => [moneyFormat(row?.finding.amount?.currency ?? null)]);
+    tab.sheet.getRange(2, amount.at, rows.length, 1).setNumberFormats(formats);
   }
+}
+
+/** Writes anew what the tracker says of one finding, where it has a row. Call it inside `alone`. */
+export function markFinding(id: string, tracked: TrackedWords): void {
+  const tab = findTab(FINDINGS);
+  const row = tab ? rowWith(tab, "id", id) : null;
+  if (!tab || row === null) return;
+  const columns = tab.columns.filter(({ key }) => key === "status" || key === "claimId");
+  writeRows({ ...tab, columns }, row, 1, (_, { key }) =>
+    key === "status" ? tracked.status : (tracked.claimId ?? ""),
+  );
 }
 
 function daysLeft(finding: Finding, asOf: Day): Cell {
@@ -101,8 +139,8 @@ function evidenceText(finding: Finding): string {
     .join("; ");
 }
 
-function amountFormat(finding: Finding | undefined): string {
-  const currency = finding?.amount?.currency;
-  if (!currency) return FORMATS.decimal;
+/** Money with its currency behind it; a plain number where none is known. */
+export function moneyFormat(currency: Currency | null): string {
+  if (currency === null) return FORMATS.decimal;
   return `#,##0${minorDigits(currency) > 0 ? `.${"0".repeat(minorDigits(currency))}` : ""} [$${currency}]`;
 }

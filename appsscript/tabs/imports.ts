@@ -94,8 +94,13 @@ export function recordImport(row: ImportRow, clock: SheetClock): void {
   filterWhole(tab);
 }
 
+/** A file, and how many rows it had. */
+export interface ImportedFile extends ImportRecord {
+  readonly rows: number;
+}
+
 /** What was imported, for judging which periods are covered. Rows of no known report are left out. */
-export function readImports(clock: SheetClock): ImportRecord[] {
+export function readImports(clock: SheetClock): ImportedFile[] {
   const tab = findTab(PLAN);
   if (!tab) return [];
   const wanted = tab.columns.filter(({ key }) => READ.includes(key));
@@ -103,7 +108,7 @@ export function readImports(clock: SheetClock): ImportRecord[] {
   const cells = readColumns(tab.sheet, wanted, 2, count);
   const at = (key: string, i: number): SheetCell => cells.get(key)?.[i] ?? "";
   const dayAt = (key: string, i: number) => (fromSheet(at(key, i), "day", clock) ?? null) as Day | null;
-  const records: ImportRecord[] = [];
+  const records: ImportedFile[] = [];
   for (let i = 0; i < count; i++) {
     const definition = REPORTS.find(({ title }) => title === at("report", i));
     if (!definition) continue;
@@ -115,12 +120,13 @@ export function readImports(clock: SheetClock): ImportRecord[] {
       to: dayAt("to", i),
       firstDay: dayAt("firstDay", i),
       lastDay: dayAt("lastDay", i),
+      rows: Number(at("rows", i)) || 0,
     });
   }
   return records;
 }
 
-const READ = ["report", "batch", "marketplace", "from", "to", "firstDay", "lastDay"];
+const READ = ["report", "batch", "marketplace", "from", "to", "firstDay", "lastDay", "rows"];
 
 /** A batch is named by how many files it holds and what they are: `7-1k2j…`. */
 function filesIn(batch: string): number {

@@ -12,6 +12,7 @@ import {
   growTo,
   openTab,
   type PlacedColumn,
+  rowWith,
   type Tab,
   type TabColumn,
   type TabPlan,
@@ -74,6 +75,25 @@ export function writeKeyed<Thing extends Keyed>(
   }
   filterWhole(tab);
   return rows.sort((a, b) => placeOf(a) - placeOf(b)).map(({ thing }) => thing);
+}
+
+/**
+ * Writes one thing over the row it has, or below all others until the next run puts them in order. Call it inside
+ * `alone`.
+ *
+ * @returns its tab row
+ */
+export function writeOne<Thing extends Keyed>(
+  tab: Tab,
+  thing: Thing,
+  cell: (thing: Thing, column: PlacedColumn) => string | number,
+): number {
+  const row = rowWith(tab, "id", thing.id) ?? tab.sheet.getLastRow() + 1;
+  growTo(tab, row);
+  const columns = tab.columns.filter(({ key }) => key !== "order");
+  writeRows({ ...tab, columns }, row, 1, (_, column) => cell(thing, column));
+  filterWhole(tab);
+  return row;
 }
 
 interface Row<Thing> {

@@ -58,6 +58,16 @@ export function findTab(plan: TabPlan): Tab | null {
   return { sheet, columns: placeColumns(sheet, plan.columns), created: false };
 }
 
+/** The plan's tab when it is this sheet, with only the columns named; null for any other sheet. */
+export function tabOfSheet(sheet: Sheet, plan: TabPlan, keys: readonly string[]): Tab | null {
+  const ours =
+    sheet.getName() === plan.title ||
+    sheet.getDeveloperMetadata().some((mark) => mark.getKey() === TAB_KEY && mark.getValue() === plan.id);
+  if (!ours) return null;
+  const wanted = plan.columns.filter(({ key }) => keys.includes(key));
+  return { sheet, columns: placeColumns(sheet, wanted), created: false };
+}
+
 /**
  * The tab with all columns of the plan, made where it or they are missing. Call it inside `alone`.
  *
@@ -120,6 +130,14 @@ export function readColumns(
     });
   }
   return cells;
+}
+
+/** The tab row whose cell in a column of text is `text`; null when there is none. */
+export function rowWith(tab: Tab, key: string, text: string): number | null {
+  const column = tab.columns.filter((one) => one.key === key);
+  const cells = readColumns(tab.sheet, column, 2, tab.sheet.getLastRow() - 1).get(key) ?? [];
+  const index = cells.findIndex((cell) => String(cell) === text);
+  return index < 0 ? null : index + 2;
 }
 
 /** Writes rows of cells, one call per run of neighbouring columns; `cell` gives what is written. */

@@ -1,0 +1,56 @@
+/** Entries of the claim log as people read them. */
+import { type Claim, type LogEntry, type LogKind, lastMove } from "../src/claims/index.ts";
+import { formatDay } from "../src/values/day.ts";
+import { formatAmount } from "../src/values/money.ts";
+import type { LogLine } from "./protocol.ts";
+
+const WORDS: Readonly<Record<LogKind, string>> = {
+  start: "Claim started",
+  step: "",
+  payment: "Payment confirmed",
+  decline: "Payment of another claim",
+  evidence: "Evidence",
+  note: "Note",
+  correct: "Corrected",
+  undo: "Taken back",
+  dismiss: "Dismissed",
+  snooze: "Snoozed",
+  wake: "Brought back",
+};
+
+/** Newest first. `claim`: the one the entries are of; null for a finding without one. */
+export function logLines(entries: readonly LogEntry[], claim: Claim | null): LogLine[] {
+  const undone = new Set(claim?.undone);
+  const last = claim ? lastMove(claim) : null;
+  return [...entries].reverse().map((entry) => {
+    const moved = entry.to !== "" && entry.to !== entry.from;
+    const kept = entry.kind === "start" || entry.kind === "undo" || undone.has(entry.sequence);
+    return {
+      sequence: entry.sequence,
+      undone: undone.has(entry.sequence),
+      undoable: claim !== null && !kept && (!moved || entry.sequence === last?.sequence),
+      when: entry.when,
+      who: whoWrote(entry),
+      what: wordsOf(entry, moved),
+      caseId: entry.caseId,
+      amount: entry.amount ? formatAmount(entry.amount) : null,
+      currency: entry.amount?.currency ?? null,
+      note: entry.note || entry.proves,
+      link: entry.link,
+    };
+  });
+}
+
+export function whoWrote({ who, verified }: Pick<LogEntry, "who" | "verified">): string {
+  return verified ? who : `${who || "Somebody"} (unverified)`;
+}
+
+function wordsOf({ kind, from, to, on, units, until, refersTo }: LogEntry, moved: boolean): string {
+  const parts = [WORDS[kind]];
+  if (kind === "snooze" && until !== null) parts.push(`until ${formatDay(until)}`);
+  if (kind === "undo" && refersTo !== null) parts.push(`No. ${refersTo}`);
+  if (moved) parts.push(from === "" ? `→ ${to}` : `${from} → ${to}`);
+  if (on !== null) parts.push(`on ${formatDay(on)}`);
+  if (units !== null && kind !== "start") parts.push(`${units} ${units === 1 ? "unit" : "units"}`);
+  return parts.filter((part) => part !== "").join(" ");
+}
