@@ -19,6 +19,7 @@ const DATE_AND_TIME = "M/d/yyyy H:mm:ss";
 const GIVES: Readonly<Record<string, string>> = {
   DATE,
   TODAY: DATE,
+  TO_DATE: DATE,
   EDATE: DATE,
   EOMONTH: DATE,
   WORKDAY: DATE,

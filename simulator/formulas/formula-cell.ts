@@ -41,9 +41,13 @@ export class FormulaCell {
   written: string | null = null;
   /** The grid's epoch when it was written last. */
   epoch = -1;
+  /** Where IronCalc computes it once more while its own cell is blocked, to know how far it would reach. */
+  elsewhere: Slot | null = null;
   result: Result = null;
   spill: Area | null = null;
   loading = false;
+  /** How many columns it would spill over, as IronCalc knows nothing of what is in the way; 0 where it does. */
+  reach = 0;
   /** It depends on what it spills itself: that is settled only when it is typed anew. */
   feedsItself = false;
   /** Waits for a function that is still running. */

@@ -6,6 +6,7 @@
  * `recalculate` has run them.
  */
 
+import type { Area } from "../services/a1.ts";
 import type { Scalar } from "../services/column.ts";
 import type { SheetModel } from "../services/sheet-model.ts";
 import type { FormulaHost, Workbook } from "../services/workbook.ts";
@@ -22,6 +23,8 @@ import {
 } from "./arguments.ts";
 import { plan } from "./calls.ts";
 import { type AreaNode, isArea, keyOfMention, type Order, ordered } from "./dependencies.ts";
+import { forIronCalc } from "./dialect.ts";
+import { SPILL_BLOCKED } from "./errors.ts";
 import { ResultFormats } from "./formats.ts";
 import { type CallState, FormulaCell } from "./formula-cell.ts";
 import { type Mention, prepared } from "./formula-text.ts";
@@ -222,12 +225,12 @@ export class Formulas implements FormulaHost {
   /** Brings everything up to date that needs no function of the add-on to run. */
   #refresh(): void {
     if (!this.#mirror.fits(this.#workbook) || this.#timeZone !== this.#workbook.timeZone) this.#startAnew();
-    let moved = this.#collect();
+    let more = this.#collect();
     for (let round = 0; round < MOST_ROUNDS; round++) {
       this.#load();
-      if (round > 0 && !this.#grid.dirty && !moved) break;
+      if (round > 0 && !this.#grid.dirty && !more) break;
       if (this.#grid.dirty || (round === 0 && this.#all.some((cell) => cell.volatile))) this.#grid.evaluate();
-      moved = this.#settle();
+      more = this.#settle();
     }
     const changed = this.#shown.takeChanges();
     this.#changes.push(...changed);
@@ -244,6 +247,7 @@ export class Formulas implements FormulaHost {
     this.#environment = "";
     for (const cell of this.#all) {
       cell.written = null;
+      cell.elsewhere = null;
       for (const call of cell.calls) {
         call.expressions.clear();
         call.resultSlot = null;
@@ -321,6 +325,7 @@ export class Formulas implements FormulaHost {
   #letGo(cell: FormulaCell): void {
     this.#shown.remove(cell);
     if (cell.plan.body !== null && cell.written !== null) this.#mirror.eraseFormula(cell);
+    if (cell.elsewhere) this.#scratch.release(cell.elsewhere, "expression");
     for (const call of cell.calls) {
       for (const { slot } of call.expressions.values()) this.#scratch.release(slot, "expression");
       if (call.resultSlot) this.#scratch.release(call.resultSlot, "result");
@@ -336,6 +341,11 @@ export class Formulas implements FormulaHost {
       this.#writeBody(cell, sheet, cell.plan.error.code);
       return;
     }
+    // A formula must not be written before the sheets it reads are there: IronCalc would take its ranges for cells.
+    for (const { sheetId } of cell.plan.loads) {
+      const read = this.#workbook.sheetById(sheetId);
+      if (read) this.#mirror.sheet(read);
+    }
     const { body } = cell.plan;
     if (body?.every((part) => typeof part === "string")) this.#writeBody(cell, sheet, body.join(""));
     for (const call of cell.calls) {
@@ -348,7 +358,7 @@ export class Formulas implements FormulaHost {
 
   #writeBody(cell: FormulaCell, sheet: SheetModel, text: string): void {
     if (cell.written === text) return;
-    this.#mirror.writeFormula(sheet, cell, text);
+    this.#mirror.writeFormula(sheet, cell, forIronCalc(text));
     cell.written = text;
     cell.epoch = this.#grid.epoch;
   }
@@ -357,7 +367,7 @@ export class Formulas implements FormulaHost {
     const known = call.expressions.get(i) ?? { slot: this.#scratch.slot("expression"), text: null };
     call.expressions.set(i, known);
     if (known.text === text) return;
-    this.#scratch.write(known.slot, text);
+    this.#scratch.write(known.slot, forIronCalc(text));
     known.text = text;
   }
 
@@ -369,7 +379,9 @@ export class Formulas implements FormulaHost {
       columns.set(sheet.id, set);
       for (let column = from; column < to; column++) set.add(column);
     };
-    for (const { plan: read } of this.#all) {
+    for (const { plan: read, sheetId: home, column, reach } of this.#all) {
+      const own = reach > 0 ? this.#workbook.sheetById(home) : null;
+      if (own) add(own, column, column + reach);
       const around = read.functions.some((name) => READS_AROUND.has(name));
       for (const { sheetId, area } of read.loads) {
         const sheet = this.#workbook.sheetById(sheetId);
@@ -388,13 +400,13 @@ export class Formulas implements FormulaHost {
     }
   }
 
-  /** Takes what IronCalc computed, and what our functions gave, into the cells. Says whether an array moved. */
+  /** Takes what IronCalc computed, and what our functions gave, into the cells. Says whether there is more to do. */
   #settle(): boolean {
     this.#settleCircles();
     this.#freshRanges = new Map();
     const flags = new Map<AreaNode<FormulaCell>, Flags>();
     const fresh = new Set<FormulaCell>();
-    const spills = new Map<FormulaCell, string>();
+    let spills = false;
     for (const step of this.#order.steps) {
       if (isArea(step)) {
         flags.set(step, {
@@ -405,15 +417,14 @@ export class Formulas implements FormulaHost {
         });
         continue;
       }
-      const spill = JSON.stringify(step.spill);
+      const spill = step.spill;
       if (this.#settleCell(step, flags)) fresh.add(step);
-      if (JSON.stringify(step.spill) !== spill) spills.set(step, spill);
+      spills ||= !sameArea(spill, step.spill);
     }
     for (const cell of this.#order.circular) this.#settleCircle(cell);
     this.#ranges = this.#freshRanges;
-    if (spills.size === 0) return false;
-    this.#order = ordered(this.#all);
-    return true;
+    if (spills) this.#order = ordered(this.#all);
+    return spills || this.#all.some((cell) => cell.unsettled);
   }
 
   /** A formula that is in a circle only because of what it spills stays an error until it is typed anew. */
@@ -429,7 +440,7 @@ export class Formulas implements FormulaHost {
     if (!sheet) return;
     for (const call of cell.calls) call.due = null;
     if (cell.calls.length > 0) this.#placeCircle(cell, sheet);
-    else this.#shown.place(cell, sheet, this.#computed(cell, sheet));
+    else this.#shown.place(cell, sheet, this.#computed(cell, sheet) ?? CIRCULAR);
   }
 
   #placeCircle(cell: FormulaCell, sheet: SheetModel): boolean {
@@ -451,7 +462,10 @@ export class Formulas implements FormulaHost {
     cell.waiting = all.some((flag) => flag?.waiting);
     cell.unsettled = all.some((flag) => flag?.stale) || cell.plan.loads.some((mention) => of(mention)?.fresh);
     cell.volatile = isVolatile(cell.plan.functions, cell.plan.mentions);
-    if (cell.plan.error) return this.#shown.place(cell, sheet, cell.plan.error);
+    if (cell.plan.error) {
+      this.#shown.place(cell, sheet, cell.plan.error);
+      return false;
+    }
     if (cell.feedsItself) return this.#placeCircle(cell, sheet);
     if (cell.waiting) return this.#shown.load(cell);
     if (cell.unsettled) return false;
@@ -475,7 +489,12 @@ export class Formulas implements FormulaHost {
         return false;
       }
     }
-    this.#shown.place(cell, sheet, this.#computed(cell, sheet));
+    const result = this.#computed(cell, sheet);
+    cell.unsettled = result === undefined;
+    if (result === undefined) return false;
+    this.#shown.place(cell, sheet, result);
+    // Blocked here and not there: IronCalc lacks a column of what is in the way, and others would read its array.
+    if (isMatrix(result) && !isMatrix(cell.result)) cell.reach = result[0]?.length ?? 0;
     return false;
   }
 
@@ -528,7 +547,7 @@ export class Formulas implements FormulaHost {
         const expression = call.expressions.get(i);
         if (!expression || expression.slot.epoch === this.#grid.epoch) return null;
         if (this.#uncomputed(cell, arg.parts)) return null;
-        const result = this.#scratch.read(expression.slot, text);
+        const result = this.#scratch.read(expression.slot, forIronCalc(text));
         return result === null ? null : resultArgument(result);
       }
     }
@@ -566,14 +585,31 @@ export class Formulas implements FormulaHost {
       .join("");
   }
 
-  #computed(cell: FormulaCell, sheet: SheetModel): Result {
-    const result = this.#grid.read(this.#mirror.sheet(sheet), cell.row, cell.column);
+  /** What IronCalc computed; undefined while it has yet to. */
+  #computed(cell: FormulaCell, sheet: SheetModel): Result | undefined {
+    const inPlace = this.#grid.read(this.#mirror.sheet(sheet), cell.row, cell.column);
+    const result = inPlace === SPILL_BLOCKED ? this.#elsewhere(cell) : inPlace;
+    if (inPlace !== SPILL_BLOCKED && cell.elsewhere) {
+      this.#scratch.release(cell.elsewhere, "expression");
+      cell.elsewhere = null;
+    }
     if (result === 0 && this.#isEmptyReference(cell)) return null;
     if (!(result instanceof FormulaError)) return result;
     const cause = cell.calls.find(({ result: inner }) => {
       return inner instanceof FormulaError && (inner === VOLATILE_ARGUMENT || inner.code === result.code);
     });
     return cause?.result ?? explained(result, cell.plan.functions, this.#names);
+  }
+
+  /** What a formula would show if nothing were in its way: then it can be said what is. */
+  #elsewhere(cell: FormulaCell): Result | undefined {
+    const text = forIronCalc(cell.written ?? "");
+    if (cell.elsewhere === null) {
+      cell.elsewhere = this.#scratch.wideSlot();
+      this.#scratch.write(cell.elsewhere, text);
+    }
+    if (cell.elsewhere.epoch === this.#grid.epoch) return undefined;
+    return this.#scratch.read(cell.elsewhere, text) ?? undefined;
   }
 
   /** `=A1` of an empty cell is empty in Sheets; IronCalc makes it zero. */
@@ -593,6 +629,11 @@ export class Formulas implements FormulaHost {
 function sameMeaning(a: FormulaCell, b: FormulaCell): boolean {
   if (a.prepared.text !== b.prepared.text || a.plan.error || b.plan.error) return false;
   return a.mentions.every((mention, i) => mention.sheetId === b.mentions[i]?.sheetId);
+}
+
+function sameArea(a: Area | null, b: Area | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
 }
 
 function withoutSpill(cell: FormulaCell) {

@@ -1,5 +1,6 @@
-/** What built-in functions of Google Sheets need to be known for, and which of them IronCalc does not have. */
+/** What built-in functions need to be known for, and what to say of those that are not known. */
 
+import { isRewritten, ONLY_IN_SHEETS } from "./dialect.ts";
 import { Grid } from "./grid.ts";
 import { FormulaError } from "./value.ts";
 
@@ -14,6 +15,7 @@ export const READS_ANYTHING: ReadonlySet<string> = new Set(["INDIRECT"]);
 let probe: Grid | null = null;
 const known = new Map<string, boolean>();
 
+/** Whether IronCalc has the function: it says so itself. */
 function isComputed(name: string): boolean {
   let answer = known.get(name);
   if (answer === undefined) {
@@ -35,6 +37,16 @@ export function explained(
   custom: ReadonlySet<string>,
 ): FormulaError {
   if (error.code !== "#NAME?") return error;
-  const name = functions.find((one) => !custom.has(one) && one !== "ARRAYFORMULA" && !isComputed(one));
-  return name === undefined ? error : new FormulaError("#NAME?", `Unknown function: '${name}'.`);
+  const strange = functions.filter(
+    (name) => !custom.has(name) && name !== "ARRAYFORMULA" && !isRewritten(name),
+  );
+  const lacking = strange.find((name) => ONLY_IN_SHEETS.has(name));
+  if (lacking !== undefined) {
+    return new FormulaError(
+      "#NAME?",
+      `${lacking} works in Google Sheets; the local Sheets does not have it.`,
+    );
+  }
+  const unknown = strange.find((name) => !isComputed(name));
+  return unknown === undefined ? error : new FormulaError("#NAME?", `Unknown function: '${unknown}'.`);
 }

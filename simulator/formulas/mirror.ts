@@ -71,7 +71,8 @@ export class Mirror {
     for (let row = 0; row < length; row++) {
       const stored = cells[row] ?? null;
       const result = stored === null || stored === FORMULA ? results?.get(row) : undefined;
-      if (stored === FORMULA && result === undefined) continue;
+      // What an array left in a cell in which a formula was typed since is none of its value.
+      if (stored === FORMULA && !(result?.owner.row === row && result.owner.column === column)) continue;
       const value = result ? mirrored(result, row, column) : stored;
       const before = loaded[row] ?? null;
       if (value === before || value === FORMULA) continue;

@@ -37,6 +37,13 @@ export class Scratch {
     return { name, sheet: this.#grid.sheet(name), row, own: false, held: undefined, epoch: -1 };
   }
 
+  /** A slot with room for rows of values. */
+  wideSlot(): Slot {
+    const slot = this.slot("expression");
+    this.#moveToOwnSheet(slot, "expression");
+    return slot;
+  }
+
   write(slot: Slot, formula: string): void {
     this.#grid.putFormula(slot.sheet, slot.row, 0, formula);
     slot.epoch = this.#grid.epoch;
