@@ -122,7 +122,8 @@ const CASE_TYPES: Readonly<Record<CaseAudit, CaseType>> = {
   "carrier-label-unused": caseType([SHIPMENT], [AT_ISSUE], "checked.label", "ask.charge"),
   "refund-not-returned": caseType(
     [ORDER],
-    [...ORDERED_ITEM, UNITS, date("label.refund"), VALUE],
+    // Where refund and replacement are counted together, its day may be that of the replacement.
+    [...ORDERED_ITEM, UNITS, date("label.refundOrReplacement"), VALUE],
     "other.return",
     "ask.reimburse",
   ),

@@ -61,6 +61,7 @@ export function german(): Words {
       "label.firstReceipt": "Erster Wareneingang",
       "label.refund": "Rückzahlung an den Kunden",
       "label.refundOrReturn": "Rückzahlung oder Rücksendung",
+      "label.refundOrReplacement": "Rückzahlung oder Ersatz",
       "label.replacement": "Ersatz versandt",
       "label.leftOn": "Von Amazon versandt",
       "label.firstCharge": "Erste Belastung",
@@ -79,9 +80,9 @@ export function german(): Words {
       "checked.price": "Was zustand, ergibt sich aus dem Preis der Bestellung abzüglich ihrer Gebühren.",
       "checked.together": "Alle Erstattungen, die wir zu dieser Fallnummer finden, sind mitgezählt.",
       "checked.settlement": "Wir haben die Abrechnungen dieser Zeit danach durchsucht.",
-      "checked.stock": "Unsere Berichte zeigen um diesen Tag keine Buchung, die dazu gehört.",
+      "checked.stock": "Unsere Berichte zeigen um diesen Tag keine weitere Buchung, die dazu gehört.",
       "checked.reversal":
-        "Unsere Berichte zeigen weder ein Auffinden noch einen Wareneingang noch eine Rücksendung, die sie erklärt.",
+        "Unsere Berichte zeigen für diese Einheiten weder ein Auffinden noch einen Wareneingang noch eine Rücksendung, die sie erklärt.",
       "checked.difference": "Wir bitten nur um die Differenz.",
       "other.lost": "ein späteres Auffinden",
       "other.damaged": "eine Korrektur zurück auf „verkaufbar“",
@@ -118,19 +119,19 @@ export function german(): Words {
     cases: {
       "warehouse-lost": [
         "Im Logistikzentrum verlorene Einheiten",
-        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] einen Verlust[ von {{units}}] im Logistikzentrum aus.",
+        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] einen Verlust im Logistikzentrum aus[; noch offen: {{units}}].",
       ],
       "warehouse-damaged": [
         "Im Logistikzentrum beschädigte Einheiten",
-        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] eine Beschädigung[ von {{units}}] durch Amazon oder den Transportdienst aus.",
+        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] eine Beschädigung durch Amazon oder den Transportdienst aus[; noch offen: {{units}}].",
       ],
       "disposed-without-request": [
         "Ohne unseren Auftrag entsorgte Einheiten",
-        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] eine Entsorgung oder Spende[ von {{units}}] aus unserem Bestand aus.",
+        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] eine Entsorgung oder Spende aus unserem Bestand aus[; noch offen: {{units}}].",
       ],
       "transfer-lost": [
         "Zwischen Logistikzentren verlorene Einheiten",
-        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] den Abgang[ von {{units}}] in ein anderes Logistikzentrum aus, aber keine Ankunft.",
+        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] einen Abgang in ein anderes Logistikzentrum aus, aber keine Ankunft[ von {{units}}].",
       ],
       "inbound-short": [
         "In der Sendung an Amazon fehlende Einheiten",
@@ -146,7 +147,7 @@ export function german(): Words {
       ],
       "refund-not-returned": [
         "Rückzahlung an den Kunden, Artikel nicht zurückgesendet",
-        "Der Kunde der unten genannten Bestellung hat[ am {{date}}] eine Rückzahlung erhalten, und wir finden keine Rücksendung[ von {{units}}] des Artikels.",
+        "Der Kunde der unten genannten Bestellung hat eine Rückzahlung erhalten, und wir finden keine Rücksendung[ von {{units}}] des Artikels.",
       ],
       "returned-damaged-by-amazon": [
         "Kundenrücksendung durch Amazon beschädigt",
@@ -170,7 +171,7 @@ export function german(): Words {
       ],
       "removal-lost": [
         "Remissionssendung nicht angekommen",
-        "Das unten genannte Paket[ mit {{units}} des Artikels] wurde[ am {{date}}] zu unserem Remissionsauftrag versandt und ist nicht bei uns angekommen.",
+        "Das unten genannte Paket wurde[ am {{date}}] zu unserem Remissionsauftrag versandt und ist nicht bei uns angekommen.",
       ],
       "removal-short": [
         "In einer Remissionssendung fehlende Einheiten",
@@ -203,11 +204,11 @@ export function german(): Words {
       ],
       "stock-not-received": [
         "Erstattete Einheiten nicht in unserem Bestand",
-        "Die unten genannte Erstattung erfolgte in Ware, und der Bestandsbericht (Inventory Ledger) zeigt keinen solchen Zugang.",
+        "Die unten genannte Erstattung erfolgte in Ware, und der Bestandsbericht (Inventory Ledger) zeigt nicht alle ihre Einheiten als Zugang.",
       ],
       "reversed-without-return": [
         "Erstattung zurückgebucht, Einheiten nicht zurückerhalten",
-        "Mit der unten genannten Rückbuchung wurde eine Erstattung[ am {{date}}] zurückgenommen, und wir finden keine Einheit des Artikels, die dafür zurückkam.",
+        "Mit der unten genannten Rückbuchung wurde eine Erstattung[ am {{date}}] zurückgenommen, und wir finden nicht, dass die betroffenen Einheiten zurückkamen.",
       ],
       "reversed-above-original": [
         "Rückbuchung höher als die Erstattung",

@@ -62,6 +62,7 @@ const table = () =>
       "label.firstReceipt": "First receipt",
       "label.refund": "Refund to the customer",
       "label.refundOrReturn": "Refund or return",
+      "label.refundOrReplacement": "Refund or replacement",
       "label.replacement": "Replacement sent",
       "label.leftOn": "Shipped by Amazon",
       "label.firstCharge": "First charge",
@@ -79,8 +80,8 @@ const table = () =>
       "checked.price": "The amount due follows from the price of the order less its fees.",
       "checked.together": "All reimbursements we find with this case ID are counted.",
       "checked.settlement": "We searched the settlements of that time for it.",
-      "checked.stock": "Our reports show no booking around that day that belongs to it.",
-      "checked.reversal": "Our reports show no find, receipt or return that explains it.",
+      "checked.stock": "Our reports show no further booking around that day that belongs to it.",
+      "checked.reversal": "Our reports show no find, receipt or return that explains it for these units.",
       "checked.difference": "We ask for the difference only.",
       "other.lost": "a later find",
       "other.damaged": "a correction back to sellable",
@@ -113,19 +114,19 @@ const table = () =>
     cases: {
       "warehouse-lost": [
         "Units lost in a fulfilment centre",
-        "The inventory ledger shows[ {{units}} of] the item below as lost in a fulfilment centre[ on {{date}}].",
+        "The inventory ledger shows a loss of the item below in a fulfilment centre[ on {{date}}][; still open: {{units}}].",
       ],
       "warehouse-damaged": [
         "Units damaged in a fulfilment centre",
-        "The inventory ledger shows[ {{units}} of] the item below as damaged by Amazon or its carrier[ on {{date}}].",
+        "The inventory ledger shows the item below as damaged by Amazon or its carrier[ on {{date}}][; still open: {{units}}].",
       ],
       "disposed-without-request": [
         "Units disposed of without our request",
-        "The inventory ledger shows that[ {{units}} of] the item below left our inventory[ on {{date}}] as disposed of or donated.",
+        "The inventory ledger shows that units of the item below left our inventory[ on {{date}}] as disposed of or donated[; still open: {{units}}].",
       ],
       "transfer-lost": [
         "Units lost between fulfilment centres",
-        "The inventory ledger shows[ {{units}} of] the item below leaving a fulfilment centre for another one[ on {{date}}], and no arrival.",
+        "The inventory ledger shows the item below leaving a fulfilment centre for another one[ on {{date}}], and no arrival[ of {{units}}].",
       ],
       "inbound-short": [
         "Units missing from an inbound shipment",
@@ -141,7 +142,7 @@ const table = () =>
       ],
       "refund-not-returned": [
         "Customer refunded, item not returned",
-        "The customer of the order below was refunded[ on {{date}}], and we find no return of[ {{units}} of] the item.",
+        "The customer of the order below was refunded, and we find no return of[ {{units}} of] the item.",
       ],
       "returned-damaged-by-amazon": [
         "Customer return damaged by Amazon",
@@ -165,7 +166,7 @@ const table = () =>
       ],
       "removal-lost": [
         "Removal shipment not received",
-        "The parcel below[, with {{units}} of the item,] was shipped[ on {{date}}] for our removal order and did not reach us.",
+        "The parcel below was shipped[ on {{date}}] for our removal order and did not reach us.",
       ],
       "removal-short": [
         "Units missing from a removal shipment",
@@ -198,11 +199,11 @@ const table = () =>
       ],
       "stock-not-received": [
         "Reimbursed units not in our inventory",
-        "The reimbursement below was made in inventory, and the inventory ledger does not show these units as added.",
+        "The reimbursement below was made in inventory, and the inventory ledger does not show all of its units as added.",
       ],
       "reversed-without-return": [
         "Reimbursement reversed, units not returned to us",
-        "The reversal below took a reimbursement back[ on {{date}}], and we find no unit of the item that came back for it.",
+        "The reversal below took a reimbursement back[ on {{date}}], and we do not find that the units concerned came back.",
       ],
       "reversed-above-original": [
         "Reversal higher than the reimbursement",

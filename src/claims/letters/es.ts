@@ -59,6 +59,7 @@ export function spanish(): Words {
       "label.firstReceipt": "Primera recepción",
       "label.refund": "Reembolso al cliente",
       "label.refundOrReturn": "Reembolso o devolución",
+      "label.refundOrReplacement": "Reembolso o reemplazo",
       "label.replacement": "Envío del reemplazo",
       "label.leftOn": "Enviado por Amazon el",
       "label.firstCharge": "Primer cargo",
@@ -77,9 +78,9 @@ export function spanish(): Words {
       "checked.together": "Se cuentan todos los reembolsos que encontramos con este ID de caso.",
       "checked.settlement": "Lo hemos buscado en las liquidaciones de ese periodo.",
       "checked.stock":
-        "En nuestros informes no consta en torno a esa fecha ningún movimiento que corresponda.",
+        "En nuestros informes no consta en torno a esa fecha ningún otro movimiento que corresponda.",
       "checked.reversal":
-        "En nuestros informes no consta ningún hallazgo, recepción o devolución que la explique.",
+        "En nuestros informes no consta para estas unidades ningún hallazgo, recepción o devolución que la explique.",
       "checked.difference": "Pedimos únicamente la diferencia.",
       "other.lost": "un hallazgo posterior",
       "other.damaged": "una corrección a apto para la venta",
@@ -115,19 +116,19 @@ export function spanish(): Words {
     cases: {
       "warehouse-lost": [
         "Unidades extraviadas en un centro logístico",
-        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] la pérdida[ de {{units}}] del producto indicado abajo en un centro logístico.",
+        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] la pérdida del producto indicado abajo en un centro logístico[; aún pendiente: {{units}}].",
       ],
       "warehouse-damaged": [
         "Unidades dañadas en un centro logístico",
-        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] un daño causado por Amazon o su transportista al producto indicado abajo[ ({{units}})].",
+        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] un daño causado por Amazon o su transportista al producto indicado abajo[; aún pendiente: {{units}}].",
       ],
       "disposed-without-request": [
         "Unidades eliminadas sin solicitud nuestra",
-        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] la eliminación o donación[ de {{units}}] del producto indicado abajo.",
+        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] la eliminación o donación del producto indicado abajo[; aún pendiente: {{units}}].",
       ],
       "transfer-lost": [
         "Unidades extraviadas entre centros logísticos",
-        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] la salida[ de {{units}}] del producto indicado abajo hacia otro centro logístico, y ninguna llegada.",
+        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] una salida del producto indicado abajo hacia otro centro logístico, y ninguna llegada[ de {{units}}].",
       ],
       "inbound-short": [
         "Unidades que faltan en un envío a Amazon",
@@ -143,7 +144,7 @@ export function spanish(): Words {
       ],
       "refund-not-returned": [
         "Cliente reembolsado, producto no devuelto",
-        "El cliente del pedido indicado abajo recibió un reembolso[ el {{date}}], y no encontramos ninguna devolución[ de {{units}}] del producto.",
+        "El cliente del pedido indicado abajo recibió un reembolso, y no encontramos ninguna devolución[ de {{units}}] del producto.",
       ],
       "returned-damaged-by-amazon": [
         "Devolución dañada por Amazon",
@@ -167,7 +168,7 @@ export function spanish(): Words {
       ],
       "removal-lost": [
         "Envío de retirada no recibido",
-        "El paquete indicado abajo[, con {{units}} del producto,] se envió[ el {{date}}] por nuestra orden de retirada y no nos ha llegado.",
+        "El paquete indicado abajo se envió[ el {{date}}] por nuestra orden de retirada y no nos ha llegado.",
       ],
       "removal-short": [
         "Unidades que faltan en un envío de retirada",
@@ -203,11 +204,11 @@ export function spanish(): Words {
       ],
       "stock-not-received": [
         "Unidades reembolsadas ausentes de nuestro inventario",
-        "El reembolso indicado abajo se hizo en inventario, y en el libro de inventario (Inventory Ledger) no consta esa entrada.",
+        "El reembolso indicado abajo se hizo en inventario, y en el libro de inventario (Inventory Ledger) no consta la entrada de todas sus unidades.",
       ],
       "reversed-without-return": [
         "Reembolso anulado sin devolución de las unidades",
-        "Con la anulación indicada abajo se retiró un reembolso[ el {{date}}], y no encontramos ninguna unidad del producto que volviera a cambio.",
+        "Con la anulación indicada abajo se retiró un reembolso[ el {{date}}], y no encontramos que las unidades afectadas hayan vuelto.",
       ],
       "reversed-above-original": [
         "Anulación superior al reembolso",

@@ -62,6 +62,7 @@ export function french(): Words {
       "label.firstReceipt": "Première réception",
       "label.refund": "Remboursement du client",
       "label.refundOrReturn": "Remboursement ou retour",
+      "label.refundOrReplacement": "Remboursement ou remplacement",
       "label.replacement": "Envoi du remplacement",
       "label.leftOn": "Expédié par Amazon le",
       "label.firstCharge": "Première facturation",
@@ -80,9 +81,10 @@ export function french(): Words {
       "checked.price": "Le montant dû résulte du prix de la commande moins ses frais.",
       "checked.together": "Tous les dédommagements que nous trouvons sous ce numéro de dossier sont comptés.",
       "checked.settlement": "Nous l’avons cherché dans les règlements de cette période.",
-      "checked.stock": "Nos rapports ne montrent autour de cette date aucun mouvement qui y corresponde.",
+      "checked.stock":
+        "Nos rapports ne montrent autour de cette date aucun autre mouvement qui y corresponde.",
       "checked.reversal":
-        "Nos rapports ne montrent ni article retrouvé, ni réception, ni retour qui l’explique.",
+        "Nos rapports ne montrent pour ces unités ni article retrouvé, ni réception, ni retour qui l’explique.",
       "checked.difference": "Nous demandons uniquement la différence.",
       "other.lost": "article retrouvé par la suite",
       "other.damaged": "correction vers un état vendable",
@@ -118,19 +120,19 @@ export function french(): Words {
     cases: {
       "warehouse-lost": [
         "Unités perdues dans un centre de distribution",
-        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] une perte[ de {{units}}] de l’article ci-dessous dans un centre de distribution.",
+        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] une perte de l’article ci-dessous dans un centre de distribution[ ; encore en suspens : {{units}}].",
       ],
       "warehouse-damaged": [
         "Unités endommagées dans un centre de distribution",
-        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] un dommage causé par Amazon ou son transporteur à l’article ci-dessous[ ({{units}})].",
+        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] un dommage causé par Amazon ou son transporteur à l’article ci-dessous[ ; encore en suspens : {{units}}].",
       ],
       "disposed-without-request": [
         "Unités mises au rebut sans demande de notre part",
-        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] une mise au rebut ou un don de l’article ci-dessous[ ({{units}})].",
+        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] une mise au rebut ou un don de l’article ci-dessous[ ; encore en suspens : {{units}}].",
       ],
       "transfer-lost": [
         "Unités perdues entre deux centres de distribution",
-        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] un départ[ de {{units}}] de l’article ci-dessous vers un autre centre de distribution, et aucune arrivée.",
+        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] un départ de l’article ci-dessous vers un autre centre de distribution, et aucune arrivée[ pour {{units}}].",
       ],
       "inbound-short": [
         "Unités manquantes dans une expédition à Amazon",
@@ -146,7 +148,7 @@ export function french(): Words {
       ],
       "refund-not-returned": [
         "Client remboursé, article non retourné",
-        "Le client de la commande ci-dessous a été remboursé[ le {{date}}], et nous ne trouvons aucun retour[ de {{units}}] de l’article.",
+        "Le client de la commande ci-dessous a été remboursé, et nous ne trouvons aucun retour de l’article[ ({{units}})].",
       ],
       "returned-damaged-by-amazon": [
         "Retour client endommagé par Amazon",
@@ -162,7 +164,7 @@ export function french(): Words {
       ],
       "replacement-not-returned": [
         "Remplacement envoyé, article d’origine non retourné",
-        "Le client de la commande ci-dessous a reçu un remplacement gratuit[ envoyé le {{date}}], et nous ne trouvons aucun retour[ de {{units}}] de l’article d’origine.",
+        "Le client de la commande ci-dessous a reçu un remplacement gratuit[ envoyé le {{date}}], et nous ne trouvons aucun retour de l’article d’origine[ ({{units}})].",
       ],
       "refund-above-payment": [
         "Remboursement supérieur au paiement",
@@ -170,7 +172,7 @@ export function french(): Words {
       ],
       "removal-lost": [
         "Colis de prélèvement non reçu",
-        "Le colis ci-dessous[, contenant {{units}} de l’article,] a été expédié[ le {{date}}] pour notre ordre de prélèvement et ne nous est pas parvenu.",
+        "Le colis ci-dessous a été expédié[ le {{date}}] pour notre ordre de prélèvement et ne nous est pas parvenu.",
       ],
       "removal-short": [
         "Unités manquantes dans un colis de prélèvement",
@@ -206,11 +208,11 @@ export function french(): Words {
       ],
       "stock-not-received": [
         "Unités du dédommagement absentes de notre stock",
-        "Le dédommagement ci-dessous a été fait en stock, et le registre de stock (Inventory Ledger) ne montre pas cette entrée.",
+        "Le dédommagement ci-dessous a été fait en stock, et le registre de stock (Inventory Ledger) ne montre pas l’entrée de toutes ses unités.",
       ],
       "reversed-without-return": [
         "Dédommagement repris sans retour des unités",
-        "L’annulation ci-dessous a repris un dédommagement[ le {{date}}], et nous ne trouvons aucune unité de l’article revenue en contrepartie.",
+        "L’annulation ci-dessous a repris un dédommagement[ le {{date}}], et nous ne trouvons pas que les unités concernées soient revenues.",
       ],
       "reversed-above-original": [
         "Annulation supérieure au dédommagement",

@@ -59,6 +59,7 @@ export function italian(): Words {
       "label.firstReceipt": "Prima ricezione",
       "label.refund": "Rimborso al cliente",
       "label.refundOrReturn": "Rimborso o reso",
+      "label.refundOrReplacement": "Rimborso o sostituzione",
       "label.replacement": "Invio della sostituzione",
       "label.leftOn": "Spedito da Amazon il",
       "label.firstCharge": "Primo addebito",
@@ -77,9 +78,10 @@ export function italian(): Words {
       "checked.price": "L'importo dovuto risulta dal prezzo dell'ordine meno le sue tariffe.",
       "checked.together": "Sono contati tutti i rimborsi che troviamo con questo ID caso.",
       "checked.settlement": "Lo abbiamo cercato nelle liquidazioni di quel periodo.",
-      "checked.stock": "Nei nostri report non risulta intorno a quella data alcun movimento corrispondente.",
+      "checked.stock":
+        "Nei nostri report non risulta intorno a quella data alcun altro movimento corrispondente.",
       "checked.reversal":
-        "Nei nostri report non risulta un ritrovamento, una ricezione o un reso che lo spieghi.",
+        "Nei nostri report non risulta per queste unità un ritrovamento, una ricezione o un reso che lo spieghi.",
       "checked.difference": "Chiediamo solo la differenza.",
       "other.lost": "un ritrovamento successivo",
       "other.damaged": "una correzione a vendibile",
@@ -115,19 +117,19 @@ export function italian(): Words {
     cases: {
       "warehouse-lost": [
         "Unità smarrite in un centro logistico",
-        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] lo smarrimento[ di {{units}}] dell'articolo indicato sotto in un centro logistico.",
+        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] lo smarrimento dell'articolo indicato sotto in un centro logistico[; ancora in sospeso: {{units}}].",
       ],
       "warehouse-damaged": [
         "Unità danneggiate in un centro logistico",
-        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] un danno causato da Amazon o dal suo corriere all'articolo indicato sotto[ ({{units}})].",
+        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] un danno causato da Amazon o dal suo corriere all'articolo indicato sotto[; ancora in sospeso: {{units}}].",
       ],
       "disposed-without-request": [
         "Unità smaltite senza nostra richiesta",
-        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] lo smaltimento o la donazione[ di {{units}}] dell'articolo indicato sotto.",
+        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] lo smaltimento o la donazione dell'articolo indicato sotto[; ancora in sospeso: {{units}}].",
       ],
       "transfer-lost": [
         "Unità smarrite tra due centri logistici",
-        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] l'uscita[ di {{units}}] dell'articolo indicato sotto verso un altro centro logistico, e nessun arrivo.",
+        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] un'uscita dell'articolo indicato sotto verso un altro centro logistico, e nessun arrivo[ per {{units}}].",
       ],
       "inbound-short": [
         "Unità mancanti in una spedizione ad Amazon",
@@ -143,7 +145,7 @@ export function italian(): Words {
       ],
       "refund-not-returned": [
         "Cliente rimborsato, articolo non restituito",
-        "Il cliente dell'ordine indicato sotto è stato rimborsato[ il {{date}}], e non troviamo alcun reso[ di {{units}}] dell'articolo.",
+        "Il cliente dell'ordine indicato sotto è stato rimborsato, e non troviamo alcun reso[ di {{units}}] dell'articolo.",
       ],
       "returned-damaged-by-amazon": [
         "Reso danneggiato da Amazon",
@@ -167,7 +169,7 @@ export function italian(): Words {
       ],
       "removal-lost": [
         "Spedizione di rimozione non ricevuta",
-        "Il pacco indicato sotto[, con {{units}} dell'articolo,] è stato spedito[ il {{date}}] per il nostro ordine di rimozione e non ci è arrivato.",
+        "Il pacco indicato sotto è stato spedito[ il {{date}}] per il nostro ordine di rimozione e non ci è arrivato.",
       ],
       "removal-short": [
         "Unità mancanti in una spedizione di rimozione",
@@ -200,11 +202,11 @@ export function italian(): Words {
       ],
       "stock-not-received": [
         "Unità rimborsate assenti dal nostro inventario",
-        "Il rimborso indicato sotto è stato fatto in inventario, e il registro inventario (Inventory Ledger) non riporta questa entrata.",
+        "Il rimborso indicato sotto è stato fatto in inventario, e il registro inventario (Inventory Ledger) non riporta l'entrata di tutte le sue unità.",
       ],
       "reversed-without-return": [
         "Rimborso stornato senza restituzione delle unità",
-        "Con lo storno indicato sotto un rimborso è stato ripreso[ il {{date}}], e non troviamo alcuna unità dell'articolo tornata in cambio.",
+        "Con lo storno indicato sotto un rimborso è stato ripreso[ il {{date}}], e non troviamo che le unità interessate siano tornate.",
       ],
       "reversed-above-original": [
         "Storno superiore al rimborso",

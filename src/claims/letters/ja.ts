@@ -59,6 +59,7 @@ export function japanese(): Words {
       "label.firstReceipt": "最初の受領日",
       "label.refund": "購入者への返金日",
       "label.refundOrReturn": "返金日または返品日",
+      "label.refundOrReplacement": "返金日または交換品の発送日",
       "label.replacement": "交換品の発送日",
       "label.leftOn": "Amazonからの発送日",
       "label.firstCharge": "最初の請求日",
@@ -76,8 +77,8 @@ export function japanese(): Words {
       "checked.price": "本来の額は、注文価格から手数料を差し引いた額によります。",
       "checked.together": "このケースIDで確認できる補てんはすべて合算しています。",
       "checked.settlement": "該当期間の決済レポートを確認いたしました。",
-      "checked.stock": "当方のレポートでは、その前後の日に対応する記録を確認できません。",
-      "checked.reversal": "当方のレポートでは、対応する発見、受領、返品を確認できません。",
+      "checked.stock": "当方のレポートでは、その前後の日に対応する他の記録を確認できません。",
+      "checked.reversal": "当方のレポートでは、対象数量に対応する発見、受領、返品を確認できません。",
       "checked.difference": "差額のみをお願いするものです。",
       "other.lost": "その後の発見",
       "other.damaged": "販売可能への修正",
@@ -111,19 +112,19 @@ export function japanese(): Words {
     cases: {
       "warehouse-lost": [
         "フルフィルメントセンターでの紛失",
-        "在庫元帳に、下記商品の[{{date}}付けの]フルフィルメントセンターでの紛失[（{{units}}）]が記録されています。",
+        "在庫元帳に、下記商品の[{{date}}付けの]フルフィルメントセンターでの紛失が記録されています[（未解決：{{units}}）]。",
       ],
       "warehouse-damaged": [
         "フルフィルメントセンターでの破損",
-        "在庫元帳に、下記商品の[{{date}}付けの]Amazonまたは配送業者による破損[（{{units}}）]が記録されています。",
+        "在庫元帳に、下記商品の[{{date}}付けの]Amazonまたは配送業者による破損が記録されています[（未解決：{{units}}）]。",
       ],
       "disposed-without-request": [
         "依頼していない廃棄",
-        "在庫元帳に、下記商品の[{{date}}付けの]廃棄または寄付[（{{units}}）]が記録されています。",
+        "在庫元帳に、下記商品の[{{date}}付けの]廃棄または寄付が記録されています[（未解決：{{units}}）]。",
       ],
       "transfer-lost": [
         "フルフィルメントセンター間の移動での紛失",
-        "在庫元帳に、下記商品の[{{date}}付けの]他のフルフィルメントセンターへの出庫[（{{units}}）]が記録されていますが、入庫の記録がありません。",
+        "在庫元帳に、下記商品の[{{date}}付けの]他のフルフィルメントセンターへの出庫が記録されていますが、入庫[（{{units}}）]の記録がありません。",
       ],
       "inbound-short": [
         "納品の数量不足",
@@ -139,7 +140,7 @@ export function japanese(): Words {
       ],
       "refund-not-returned": [
         "返金済み、商品の返品なし",
-        "下記注文の購入者に[{{date}}に]返金が行われましたが、商品[{{units}}]の返品を確認できません。",
+        "下記注文の購入者に返金が行われましたが、商品[{{units}}]の返品を確認できません。",
       ],
       "returned-damaged-by-amazon": [
         "Amazonの責任による返品商品の破損",
@@ -163,7 +164,7 @@ export function japanese(): Words {
       ],
       "removal-lost": [
         "返送商品の未着",
-        "下記の荷物[（商品{{units}}）]は当方の返送依頼により[{{date}}に]発送されましたが、届いておりません。",
+        "下記の荷物は当方の返送依頼により[{{date}}に]発送されましたが、届いておりません。",
       ],
       "removal-short": [
         "返送商品の数量不足",
@@ -196,11 +197,11 @@ export function japanese(): Words {
       ],
       "stock-not-received": [
         "補てんされた在庫の未反映",
-        "下記の補てんは在庫で行われましたが、在庫元帳にその入庫の記録がありません。",
+        "下記の補てんは在庫で行われましたが、在庫元帳にその全数の入庫の記録がありません。",
       ],
       "reversed-without-return": [
         "商品が戻らない補てんの取り消し",
-        "下記の取り消しにより補てんが[{{date}}に]取り消されましたが、それに対応して戻った商品を確認できません。",
+        "下記の取り消しにより補てんが[{{date}}に]取り消されましたが、対象の商品が戻ったことを確認できません。",
       ],
       "reversed-above-original": [
         "補てん額を超える取り消し",

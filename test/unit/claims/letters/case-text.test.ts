@@ -32,7 +32,7 @@ test("a first claim in English, word for word", () => {
   expect(body.split("\n")).toEqual([
     "Hello,",
     "",
-    "The inventory ledger shows 2 units of the item below as lost in a fulfilment centre on 12 Mar 2026.",
+    "The inventory ledger shows a loss of the item below in a fulfilment centre on 12 Mar 2026; still open: 2 units.",
     "",
     "Case ID: 9876543210",
     "FNSKU: X00H1TLW55",
@@ -59,9 +59,9 @@ test("a first claim in English, word for word", () => {
 
 test("one unit is one unit", () => {
   const one = fullClaim("warehouse-lost", { units: 1 });
-  expect(caseText(one, "first", "en").body).toContain("shows 1 unit of the item");
-  expect(caseText(one, "first", "de").body).toContain("von 1 Einheit im Logistikzentrum");
-  expect(caseText(one, "first", "fr").body).toContain("une perte de 1 unité de");
+  expect(caseText(one, "first", "en").body).toContain("still open: 1 unit.");
+  expect(caseText(one, "first", "de").body).toContain("noch offen: 1 Einheit.");
+  expect(caseText(one, "first", "fr").body).toContain("encore en suspens : 1 unité.");
 });
 
 test.each(COMBINATIONS)(
