@@ -51,7 +51,7 @@ export function Charts({ app }: { readonly app: App }) {
   );
   const [charts, setCharts] = useState<readonly ChartView[]>([]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew when the host says they changed
+  // Read anew when the host says they changed.
   useEffect(() => {
     let here = true;
     setCharts([]);

@@ -33,7 +33,7 @@ export function GridPane({ app, openMenu }: { readonly app: App; readonly openMe
     return listenToPointer(app, element, { pointedAt: (from, to) => point(app, from, to) });
   }, [app]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: marks follow what was drawn and scrolled
+  // Marks follow what was drawn and scrolled.
   useLayoutEffect(() => {
     if (!app.view) return;
     drawMarks(app.revo, app.view, {
@@ -43,7 +43,7 @@ export function GridPane({ app, openMenu }: { readonly app: App; readonly openMe
     });
   }, [drawn, selection, people, copied]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands in the cell may arrive later
+  // What stands in the cell may arrive later.
   useEffect(() => {
     if (app.view) say(spoken(app.view, selection));
   }, [selection, content]);
@@ -57,6 +57,7 @@ export function GridPane({ app, openMenu }: { readonly app: App; readonly openMe
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the line inside has the keyboard, RevoGrid's tree grid the role
     <div class="grid" ref={host} onKeyDown={keyDown}>
       <CellInput
         app={app}

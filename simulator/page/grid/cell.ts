@@ -3,11 +3,20 @@
 import type { CellProps, HyperFunc } from "@revolist/revogrid";
 import type { Look } from "../../server/protocol.ts";
 import { fontOf } from "./measure.ts";
-import { type CellView, cellAt, type Row } from "./rows.ts";
+import { type CellView, cellAt, type Kind, type Row } from "./rows.ts";
 import type { SheetView } from "./sheet-view.ts";
 
 /** Letters drawn of a text: more than any cell shows. */
 const DRAWN = { wrapped: 4000, plain: 600 };
+
+/** Where a value stands in its cell as long as nobody aligned it. */
+const SIDES: Readonly<Record<Kind, "left" | "center" | "right">> = {
+  number: "right",
+  boolean: "center",
+  error: "center",
+  text: "left",
+  empty: "left",
+};
 
 export type Make = HyperFunc<unknown>;
 
@@ -40,7 +49,7 @@ function runOver(view: SheetView, row: Row, column: number): number | null {
   return columns.offsetOf(end) - columns.offsetOf(first) - 6;
 }
 
-export function isFilterHeader(view: SheetView, row: Row, column: number): boolean {
+function isFilterHeader(view: SheetView, row: Row, column: number): boolean {
   const area = view.info.filter?.area;
   return (
     area !== undefined && row.row === area.row && column >= area.column && column < area.column + area.columns
@@ -56,21 +65,16 @@ export function cellProps(view: SheetView, place: number, column: number): CellP
   return {
     class: {
       cell: true,
-      [cell.kind]: true,
-      [`to-${look.align ?? "kind"}`]: true,
+      [`to-${look.align ?? SIDES[cell.kind]}`]: true,
       [`at-${look.vertical ?? "bottom"}`]: true,
       wrap: look.wrap === "WRAP",
       over: reach.has(column),
-      bare: look.background === undefined,
       open: runsThrough(reach, column),
       noted: cell.note !== null,
       wrong: cell.error !== null,
       linked: cell.link !== null,
-      listed: look.dropdown !== undefined,
-      "filter-header": isFilterHeader(view, row, column),
     },
     style: styleOf(look),
-    ...(row.row === undefined ? {} : { "data-row": row.row }),
   };
 }
 

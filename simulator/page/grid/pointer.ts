@@ -34,17 +34,21 @@ export function listenToPointer(app: App, host: HTMLElement, pointing: Pointing)
     // RevoGrid's own selection, and the loss of the keyboard's focus, both begin here.
     event.preventDefault();
     event.stopPropagation();
-    if (event.button === 2) return secondary(app, hit);
+    if (event.button === 2) secondary(app, hit);
     if (event.button !== 0) return;
     const { editing } = app.state;
     if (editing && pointsAtCell(editing.text) && hit.kind === "cell") {
       dragging = { from: hit, pointing: true };
-      return pointing.pointedAt(hit, hit);
+      pointing.pointedAt(hit, hit);
+      return;
     }
     if (editing) void commitEdit(app, null);
     app.focusGrid();
     const act = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-act]") : null;
-    if (act && hit.kind === "cell") return acted(app, hit, act.dataset["act"] ?? "");
+    if (act && hit.kind === "cell") {
+      acted(app, hit, act.dataset["act"] ?? "");
+      return;
+    }
     app.select(selected(app, hit, event.shiftKey), hit.kind === "cell");
     dragging = { from: hit, pointing: false };
     scrolling = setInterval(() => scrollAtEdge(), EDGE_MILLISECONDS);
@@ -56,7 +60,10 @@ export function listenToPointer(app: App, host: HTMLElement, pointing: Pointing)
     const under = document.elementFromPoint(event.clientX, event.clientY);
     const hit = app.revo.hit(under);
     if (!hit) return;
-    if (dragging.pointing) return pointing.pointedAt(dragging.from, hit);
+    if (dragging.pointing) {
+      pointing.pointedAt(dragging.from, hit);
+      return;
+    }
     const { selection } = app.state;
     const to = {
       row: hit.kind === "column" ? selection.end.row : hit.row,

@@ -54,11 +54,11 @@ export function FilterPanel({ app, column, at, close }: Props) {
   const accept = (): void => {
     if (condition !== "") {
       const args = condition.startsWith("TEXT") ? [argument] : [];
-      return apply({ hiddenValues: null, visibleValues: null, condition: { type: condition, args } });
+      apply({ hiddenValues: null, visibleValues: null, condition: { type: condition, args } });
+    } else if (values) {
+      const hidden = values.filter(({ text }) => !kept.has(text)).map(({ text }) => text);
+      apply(hidden.length === 0 ? null : { hiddenValues: hidden, visibleValues: null, condition: null });
     }
-    if (!values) return;
-    const hidden = values.filter(({ text }) => !kept.has(text)).map(({ text }) => text);
-    apply(hidden.length === 0 ? null : { hiddenValues: hidden, visibleValues: null, condition: null });
   };
   const sorted = (ascending: boolean): void => {
     close();

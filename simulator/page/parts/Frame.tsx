@@ -13,7 +13,7 @@ interface Props {
 
 export function Frame({ app, page, sized }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `sized` is another function at every drawing
+  // `sized` is another function at every drawing.
   useEffect(() => {
     if (!frame.current) return;
     return serveFrame(app, frame.current, page.id, sized);

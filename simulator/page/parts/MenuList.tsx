@@ -1,5 +1,6 @@
 /** One open menu, with its submenus: by mouse and by keys, as the ARIA menu pattern has it. */
 
+import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Entry, entryByLetter, firstEntry, lastEntry, nextEntry } from "../model/menus.ts";
 
@@ -78,30 +79,25 @@ export function MenuList({ label, entries, x, y, start, close, sideways }: Props
     >
       {entries.map((entry, index) => {
         if (entry.kind === "line") return <hr key={`line ${String(index)}`} />;
-        const submenu = entry.kind === "menu";
         return (
-          <div
+          <button
             key={entry.label}
-            role={entry.kind === "item" && entry.checked !== undefined ? "menuitemcheckbox" : "menuitem"}
+            type="button"
+            {...ariaOf(entry, opened?.at === index)}
             data-at={index}
             tabIndex={-1}
             class={`item${index === chosen ? " chosen" : ""}`}
-            aria-haspopup={submenu ? "menu" : undefined}
-            aria-expanded={submenu ? opened?.at === index : undefined}
-            aria-disabled={entry.kind === "item" && entry.disabled ? true : undefined}
-            aria-checked={entry.kind === "item" ? entry.checked : undefined}
             onMouseEnter={() => {
               choose(index);
-              open(submenu ? { at: index, keys: false } : null);
+              open(entry.kind === "menu" ? { at: index, keys: false } : null);
             }}
             onClick={() => activate(index, false)}
-            onKeyDown={(event) => event.key === "Unidentified" && activate(index, true)}
           >
             <span class="tick">{entry.kind === "item" && entry.checked ? "✓" : ""}</span>
             <span class="label">{entry.label}</span>
             {entry.kind === "item" && entry.keys && <kbd>{entry.keys}</kbd>}
-            {submenu && <span class="more">►</span>}
-          </div>
+            {entry.kind === "menu" && <span class="more">►</span>}
+          </button>
         );
       })}
       {opened && (
@@ -115,6 +111,16 @@ export function MenuList({ label, entries, x, y, start, close, sideways }: Props
       )}
     </div>
   );
+}
+
+function ariaOf(
+  entry: Exclude<Entry, { kind: "line" }>,
+  open: boolean,
+): JSX.AriaAttributes & { role: JSX.AriaRole } {
+  if (entry.kind === "menu") return { role: "menuitem", "aria-haspopup": "menu", "aria-expanded": open };
+  const disabled = entry.disabled ? { "aria-disabled": true } : {};
+  if (entry.checked === undefined) return { role: "menuitem", ...disabled };
+  return { role: "menuitemcheckbox", "aria-checked": entry.checked, ...disabled };
 }
 
 interface SubmenuProps {

@@ -15,7 +15,7 @@ export function Tabs({ app }: { readonly app: App }) {
   const [dragged, drag] = useState<number | null>(null);
   const shown = sheets.filter(({ hidden }) => !hidden);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab may be a new one
+  // The tab may be a new one.
   useEffect(() => {
     strip.current
       ?.querySelector('[aria-selected="true"]')
@@ -132,7 +132,11 @@ function Tab({ app, sheet, active, shown, here, drag, drop }: TabProps) {
         event.preventDefault();
       }}
     >
-      {sheet.protections.some(({ area }) => area === null) && <span aria-label="Protected">🔒 </span>}
+      {sheet.protections.some(({ area }) => area === null) && (
+        <span role="img" aria-label="Protected">
+          🔒{" "}
+        </span>
+      )}
       {sheet.name}
       {here.length > 0 && <span class="someone" aria-hidden="true" />}
     </button>
