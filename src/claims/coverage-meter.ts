@@ -8,6 +8,7 @@
  */
 
 import { packListsMissing, shipmentDay, statusOf } from "../audits/account/inbound-shipment.ts";
+import { listUnder } from "../audits/clearing.ts";
 import { count, dated, listed } from "../audits/wording/text.ts";
 import { type RowOf, rowsOf, type Table } from "../reports/definition.ts";
 import { inboundContents, inboundShipments, invoices } from "../reports/index.ts";
@@ -125,7 +126,7 @@ function shipmentsOf({ contents, shipments }: CoverageRows): Shipment[] {
   for (const row of contents) {
     const listed = listing.get(row.shipmentId);
     if (listed && statusOf(listed.status) === "out") continue;
-    byId.set(row.shipmentId, [...(byId.get(row.shipmentId) ?? []), row]);
+    listUnder(byId, row.shipmentId).push(row);
   }
   return [...byId.entries()]
     .map(([id, rows]) => ({ id, day: dayOfShipment(rows, listing.get(id)), lines: linesOf(rows) }))
@@ -165,12 +166,14 @@ function missingContents({ contents, shipments }: CoverageRows, known: readonly 
     ];
   }
   const byId = new Map(known.map((shipment) => [shipment.id, shipment]));
+  const packLists = new Map<string, ContentsRow[]>();
+  for (const row of contents) listUnder(packLists, row.shipmentId).push(row);
   const wanted = shipments.filter(({ status }) => statusOf(status) !== "out");
   const absent = wanted.filter(({ shipmentId }) => !byId.has(shipmentId)).map(({ shipmentId }) => shipmentId);
   const partial = wanted.filter(({ shipmentId, unitsExpected }) => {
     const lines = byId.get(shipmentId)?.lines;
     const shipped = (lines ?? []).reduce((sum, line) => sum + line.shipped, 0);
-    const lists = contents.filter((row) => row.shipmentId === shipmentId).map(({ packList }) => packList);
+    const lists = (packLists.get(shipmentId) ?? []).map(({ packList }) => packList);
     return lines !== undefined && (shipped < (unitsExpected ?? 0) || packListsMissing(lists).length > 0);
   });
   const unlisted = known.filter(({ id }) => id === "").length > 0;

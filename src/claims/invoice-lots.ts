@@ -1,5 +1,6 @@
 /** Units on invoices, to be used up once each. */
 
+import { listUnder } from "../audits/clearing.ts";
 import { count } from "../audits/wording/text.ts";
 import type { Day } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
@@ -38,7 +39,24 @@ export function lotsOf(rows: readonly InvoiceRow[]): { lots: Lots; problems: str
   }
   all.sort((a, b) => a.day - b.day || compareText(a.invoice, b.invoice) || compareText(a.msku, b.msku));
   for (const row of rows) if ((row.units ?? 0) < 0) credit(all, row, problems);
-  return { lots: { take: (line, before) => takeFrom(all, line, before) }, problems };
+  const lotsOfItem = indexed(all);
+  return { lots: { take: (line, before) => takeFrom(lotsOfItem(line), line, before) }, problems };
+}
+
+/** Every lot that shares a number with an item, oldest first. */
+function indexed(lots: readonly InvoiceLot[]): (item: Lot) => readonly InvoiceLot[] {
+  const place = new Map(lots.map((lot, index) => [lot, index]));
+  const byNumber = new Map<string, InvoiceLot[]>();
+  for (const lot of lots) for (const number of numbersOf(lot)) listUnder(byNumber, number).push(lot);
+  return (item) => {
+    const found = new Set(numbersOf(item).flatMap((number) => byNumber.get(number) ?? []));
+    return [...found].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  };
+}
+
+function numbersOf({ fnsku, msku, asin }: Lot): string[] {
+  const numbers = [`fnsku ${fnsku}`, `msku ${msku}`, `asin ${asin}`];
+  return numbers.filter((number) => !number.endsWith(" "));
 }
 
 function faultOf(row: InvoiceRow): string | null {
