@@ -100,8 +100,11 @@ export async function sidebarPage(root) {
       format: "iife",
       target: "es2022",
       platform: "browser",
-      jsx: "automatic",
-      jsxImportSource: "preact",
+      // Shorter than the automatic runtime's calls by a fortieth of the page.
+      jsxFactory: "h",
+      jsxFragment: "Fragment",
+      inject: [join(root, "sidebar/jsx.ts")],
+      tsconfigRaw: { compilerOptions: { jsx: "react" } },
       legalComments: "none",
       plugins: [parserOnly, documentationOnly(/^ {2}(domainId|spApiType): (null|"\w+"),\n/gm)],
     }),
