@@ -47,6 +47,7 @@ export {
 } from "./menu.ts";
 export { selection, showLine } from "./sheet-functions.ts";
 export { downloadsNext, settingsSave, setUp, sidebarStart } from "./sidebar-functions.ts";
+export { REIMB_EVIDENCE_GAP, REIMB_STATUS, REIMB_TOTAL } from "./tracker-cells.ts";
 
 export interface Parameter {
   readonly name: string;
@@ -83,6 +84,12 @@ const PACKAGED_UNIT: readonly Parameter[] = [
 ];
 const PLACE: Parameter = { name: "marketplace", type: "string", doc: "US, UK, DE, JP and so on" };
 const SHIPS: Parameter = { name: "day", type: "Date", doc: "the day the item ships: its fee table holds" };
+
+const LOG: Parameter = {
+  name: "log",
+  type: "Array<Array<string>>",
+  doc: "the Claim Log tab with its header row, for example 'Claim Log'!A:AL",
+};
 
 const client = (name: string, doc: string): Entrypoint => ({ kind: "client", name, params: [REQUEST], doc });
 const menu = (name: string, doc: string): Entrypoint => ({ kind: "menu", name, params: [], doc });
@@ -169,6 +176,60 @@ export const ENTRYPOINTS: readonly Entrypoint[] = [
     params: ROWS,
     doc: "The days left to file what each row of an Amazon report is owed, counted from the as-of day.",
     returns: "a heading and one number per row",
+  },
+  {
+    kind: "custom",
+    name: "REIMB_STATUS",
+    params: [
+      { name: "asOf", type: "Date", doc: "the day to judge from, usually REIMB_TODAY" },
+      {
+        name: "ids",
+        type: "Array<Array<string>>",
+        doc: "ids of findings or claims, one cell or a range such as the column ID of the Findings tab",
+      },
+      LOG,
+    ],
+    doc: "What the claim log says of each finding or claim: new, snoozed, dismissed, or the state of its claim and the case id.",
+    returns: "one status per id",
+  },
+  {
+    kind: "custom",
+    name: "REIMB_TOTAL",
+    params: [
+      {
+        name: "findings",
+        type: "Array<Array<string>>",
+        doc: "the Findings tab with its header row, for example Findings!A:AA",
+      },
+      { name: "by", type: "string", doc: "state, family or month (of the event)" },
+      {
+        name: "state",
+        type: "string",
+        doc: "only findings of this state: file, wait, expired, exposure or info; all when left out",
+      },
+    ],
+    doc: "Adds up findings by state, family or month, each currency by itself.",
+    returns: "a heading, and one row per group and currency with amount and number of findings",
+  },
+  {
+    kind: "custom",
+    name: "REIMB_EVIDENCE_GAP",
+    params: [
+      {
+        name: "ids",
+        type: "Array<Array<string>>",
+        doc: "ids of claims or of their findings, one cell or a range such as the column Claim ID of the Claims tab",
+      },
+      LOG,
+      {
+        name: "otherRanges",
+        type: "Array<Array<string>>",
+        rest: true,
+        doc: "the tabs Invoices, Shipment Contents and Shipping Queue with their header rows, to tell how many shipped units invoices cover; and the Policy tab, if you set values there",
+      },
+    ],
+    doc: "The papers each claim still lacks, and how many of its shipped units invoices cover.",
+    returns: "one text per id",
   },
   {
     kind: "custom",

@@ -1,12 +1,16 @@
 /** Ranges handed to a function in a cell, read as reports: recognised by their header row, columns in any order. */
 import type { ImportRecord } from "../src/audits/audit.ts";
+import type { State } from "../src/audits/finding.ts";
 import { type ClaimBook, claimsOf, LOG_COLUMNS, readRows } from "../src/claims/index.ts";
 import type { Override } from "../src/policy/index.ts";
 import type { ColumnType, ReportDefinition, Table } from "../src/reports/definition.ts";
 import { fieldOfHeader, recogniseHeader } from "../src/reports/recognise.ts";
 import { type Day, dayOfMoment, type Moment } from "../src/values/day.ts";
+import { currencyOf, type Money, moneyOf } from "../src/values/money.ts";
 import { fromSheet, type SheetCell } from "./cells.ts";
 import type { SheetClock } from "./clock.ts";
+import { FINDINGS } from "./tabs/findings.ts";
+import { STATES } from "./tabs/findings-read.ts";
 import { IMPORTED_FOR, tableOf } from "./tabs/report.ts";
 
 export interface RangeReport {
@@ -51,6 +55,50 @@ export function bookIn(range: unknown, clock: SheetClock): ClaimBook | null {
     ),
   );
   return claimsOf(read.entries);
+}
+
+/** Of a finding what sums are made of. */
+export interface FindingCells {
+  readonly state: State;
+  readonly family: string;
+  readonly eventDate: Day | null;
+  readonly amount: Money | null;
+}
+
+/** The findings of a range that is the Findings tab; rows of the user's own, and of findings that are gone, are left out. */
+export function findingsIn(range: unknown, which: string, clock: SheetClock): FindingCells[] {
+  const [header, ...rows] = Array.isArray(range) ? (range as unknown[][]) : [];
+  const at = (key: string) => {
+    const name = FINDINGS.columns.find((column) => column.key === key)?.header ?? key;
+    const index = Array.isArray(header) ? header.indexOf(name) : -1;
+    if (index >= 0) return index;
+    throw new Error(
+      `The Findings tab with its header row is expected as ${which}; the column “${name}” is not there.`,
+    );
+  };
+  const places = {
+    state: at("state"),
+    family: at("family"),
+    on: at("eventDate"),
+    amount: at("amount"),
+    currency: at("currency"),
+  };
+  return rows.flatMap((row) => {
+    const cell = (index: number) => (row[index] ?? "") as SheetCell;
+    const state = STATES.find((known) => known === cell(places.state));
+    if (!state) return [];
+    const amount = fromSheet(cell(places.amount), "decimal", clock);
+    const currency = currencyOf(String(cell(places.currency)));
+    const known = typeof amount === "number" && currency !== null;
+    return [
+      {
+        state,
+        family: String(cell(places.family)),
+        eventDate: (fromSheet(cell(places.on), "day", clock) ?? null) as Day | null,
+        amount: known ? moneyOf(amount, currency) : null,
+      },
+    ];
+  });
 }
 
 /** A range as a report, recognised by its header row. */

@@ -9,7 +9,7 @@ import type { SheetClock } from "../clock.ts";
 import { FINDINGS } from "./findings.ts";
 import { findTab, type PlacedColumn, readColumns, rowWith, type Tab } from "./tab.ts";
 
-const STATES: readonly State[] = ["file", "wait", "expired", "exposure", "info"];
+export const STATES: readonly State[] = ["file", "wait", "expired", "exposure", "info"];
 /** The long texts, which a list does without. */
 const TEXTS = ["why", "todo", "basis", "evidence"];
 
