@@ -9,6 +9,7 @@
 import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
 import { type Day, dayOfMoment, type Moment, serialOfDay } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
+import { meaningOf } from "./same-words.ts";
 import type { AddPiece, ChangePiece, Piece, RowChange } from "./server.ts";
 import { atOnce, type InSteps, ITEMS_PER_STEP, sorted } from "./turns.ts";
 
@@ -89,7 +90,11 @@ export function* keyRowsInSteps(file: FileRows): InSteps<KeyedRow[]> {
     const identity = hashParts([
       unit ? "unit" : "row",
       ...(unit ? filled : merging.identity).map((field) =>
-        identityPart(file.definition, field, cell(row, field)),
+        identityPart(
+          file.definition,
+          field,
+          meaningOf(file.definition.id, field, (of) => cell(row, of)),
+        ),
       ),
     ]);
     const content: (string | number)[] = [file.marketplace];

@@ -187,7 +187,8 @@ function numbered(rows: readonly UnnumberedRow[]): (LedgerRow & { event: string 
     row.quantity,
     row.centre,
     row.disposition ?? row.dispositionText.toUpperCase(),
-    row.code?.code ?? row.reason.toUpperCase(),
+    // The kind, not the code: words on screen do not tell M from 5, nor F from N.
+    row.code?.kind ?? row.reason.toUpperCase(),
     row.country,
   ];
   for (const row of rows) listUnder(equal, partsOf(row).join("\u0001")).push(row);

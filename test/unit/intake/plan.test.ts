@@ -14,8 +14,70 @@ import {
 } from "../../../intake/plan.ts";
 import type { Cell } from "../../../src/reports/definition.ts";
 import { day, defineReport, id, int, text } from "../../../src/reports/definition.ts";
-import { customerReturns, ledgerDetail, REPORTS } from "../../../src/reports/index.ts";
+import { customerReturns, ledgerDetail, REPORTS, reimbursements } from "../../../src/reports/index.ts";
 import { day as dayNamed } from "../../../src/values/day.ts";
+
+describe("one event in two notations", () => {
+  const row = (reason: string, more: Partial<Record<string, Cell>> = {}): Record<string, Cell> => ({
+    date: dayNamed("2026-05-01"),
+    fnsku: "X001",
+    msku: "MUG",
+    eventType: "Adjustments",
+    referenceId: "20081",
+    quantity: -1,
+    fulfillmentCenter: "ONT8",
+    disposition: "SELLABLE",
+    reason,
+    country: "US",
+    ...more,
+  });
+  const identity = (of: Record<string, Cell>, definition: FileRows["definition"] = ledgerDetail) => {
+    const fields = Object.keys(of);
+    const cells = fields.map((field) => of[field] ?? null);
+    const [keyed] = keyRows({
+      definition,
+      fields,
+      extras: [],
+      rows: [cells],
+      marketplace: "US",
+      modified: 0,
+    });
+    return keyed?.key.split(".").slice(0, 3).join(".");
+  };
+
+  it.each<[string, Record<string, Cell>, Record<string, Cell>]>([
+    ["a code and its words", row("M"), row("Inventory misplaced")],
+    ["words that leave two codes of one kind", row("5"), row("Inventory misplaced")],
+    ["a damage, told by its disposition", row("E"), row("Damaged at Amazon fulfillment center")],
+    ["singular and plural events", row("M"), row("M", { eventType: "Adjustment" })],
+    [
+      "spellings of dispositions",
+      row("E", { disposition: "WAREHOUSE_DAMAGED" }),
+      row("E", { disposition: "Warehouse damaged" }),
+    ],
+  ])("%s is one", (_, code, words) => {
+    expect(identity(words)).toBe(identity(code));
+  });
+
+  it.each<[string, Record<string, Cell>, Record<string, Cell>]>([
+    ["losses and finds", row("M"), row("F")],
+    ["damage by Amazon and by the customer", row("E"), row("H")],
+    ["unknown words and a code", row("M"), row("Gone fishing")],
+    ["a change into and out of stock", row("P", { quantity: 1 }), row("Q")],
+  ])("%s are two", (_, one, other) => {
+    expect(identity(other)).not.toBe(identity(one));
+  });
+
+  it("a reimbursement's reason, however it is spelt", () => {
+    const paid = (reason: string) => ({ reimbursementId: "R1", sku: "MUG", fnsku: "X001", reason });
+    expect(identity(paid("Removal_Order_Lost"), reimbursements)).toBe(
+      identity(paid("Removal lost"), reimbursements),
+    );
+    expect(identity(paid("Lost_Inbound"), reimbursements)).not.toBe(
+      identity(paid("Lost_Warehouse"), reimbursements),
+    );
+  });
+});
 
 /** A small report of the ledger's kind: events may repeat, later downloads bring newer figures. */
 const events = defineReport({
