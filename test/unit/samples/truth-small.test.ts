@@ -13,14 +13,15 @@ const ACCOUNTS: readonly (readonly [string, SampleOptions["marketplaces"]])[] = 
 
 describe.each(ACCOUNTS)("as of %s in %s", (asOf, marketplaces) => {
   const sample = generate({ seed: 21, asOf, factor: 0.01, marketplaces, settlementDays: 91 });
+  const read = inputOfSample(sample);
 
   test("every planted discrepancy and nothing else", async () => {
-    const found = findingsOf(await inputOfSample(sample));
+    const found = findingsOf(await read);
     expect(found.map(told).sort()).toEqual(sample.planted.map(told).sort());
   });
 
   test("each is told in whole sentences, with lines that are there", async () => {
-    const input = await inputOfSample(sample);
+    const input = await read;
     const rowsOf = (report: string) =>
       Math.max(
         ...REPORTS.filter(({ shortName }) => shortName === report).map(
