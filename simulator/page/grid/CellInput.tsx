@@ -30,12 +30,14 @@ export function CellInput({ app, onCopy, onPaste }: Props) {
 
   useLayoutEffect(() => {
     const element = input.current;
+    // What is typed is read here, not above: a drawing may be older than the last letter.
+    const now = app.state.editing;
     if (!element) return;
-    if (editing?.where === "cell") {
-      if (element.value !== editing.text) element.value = editing.text;
+    if (now?.where === "cell") {
+      if (element.value !== now.text) element.value = now.text;
       if (document.activeElement !== element) element.focus({ preventScroll: true });
-    } else if (!editing) element.value = "";
-  }, [editing]);
+    } else if (!now && editing === null) element.value = "";
+  }, [app, editing]);
 
   useLayoutEffect(() => {
     const element = input.current;

@@ -1,6 +1,6 @@
 /** Where the selection is, and what stands in its first cell: both can be typed into. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { App } from "../app.ts";
 import { beginEdit } from "../edits.ts";
 import { endOfTyping } from "../grid/CellInput.tsx";
@@ -75,12 +75,13 @@ function Formula({ app }: { readonly app: App }) {
   usePicked(app.store, (state) => state.content);
   usePicked(app.store, (state) => state.sheetId);
   const completion = useCompletion(app, input, editing?.where === "bar" ? editing.text : null);
-  const text = editing ? editing.text : (app.view?.cell(active.row, active.column).edit ?? "");
 
-  useEffect(() => {
+  // What is typed is read here, not above: a drawing may be older than the last letter.
+  useLayoutEffect(() => {
     const element = input.current;
+    const text = app.state.editing?.text ?? app.view?.cell(active.row, active.column).edit ?? "";
     if (element && element.value !== text) element.value = text;
-  }, [text]);
+  });
 
   const typed = (): void => {
     const now = app.state.editing;
