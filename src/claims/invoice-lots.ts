@@ -55,8 +55,8 @@ function indexed(lots: readonly InvoiceLot[]): (item: Lot) => readonly InvoiceLo
 }
 
 function numbersOf({ fnsku, msku, asin }: Lot): string[] {
-  const numbers = [`fnsku ${fnsku}`, `msku ${msku}`, `asin ${asin}`];
-  return numbers.filter((number) => !number.endsWith(" "));
+  const numbers = Object.entries({ fnsku, msku, asin });
+  return numbers.flatMap(([kind, number]) => (number === "" ? [] : [`${kind} ${number}`]));
 }
 
 function faultOf(row: InvoiceRow): string | null {

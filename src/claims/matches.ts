@@ -90,13 +90,13 @@ export function matches(claims: readonly Claim[], rows: readonly Reimbursed[]): 
   for (const row of open) take(row, byCase(candidates, row, left), "case");
   for (const row of open) if (!found.has(row.key)) take(row, byOrder(candidates, row, left), "order");
   for (const row of open) if (!found.has(row.key)) take(row, byItem(candidates, row, left), "item");
-  for (const row of rows) {
-    if (!isReversal(row) || confirmed.has(row.key)) continue;
+  const reversals = rows.flatMap((row): Match[] => {
+    if (!isReversal(row) || confirmed.has(row.key)) return [];
     const original = row.takesBack ?? "";
     const claim = confirmed.get(original) ?? found.get(original)?.claim ?? byCase(candidates, row, left);
-    if (claim && !claim.declined.includes(row.key)) found.set(row.key, { claim, row, by: "reversal" });
-  }
-  return [...found.values()].sort((a, b) => byDay(a.row, b.row));
+    return claim && !claim.declined.includes(row.key) ? [{ claim, row, by: "reversal" }] : [];
+  });
+  return [...found.values(), ...reversals].sort((a, b) => byDay(a.row, b.row));
 }
 
 function isPayment({ units, amount }: Reimbursed): boolean {

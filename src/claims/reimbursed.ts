@@ -47,7 +47,7 @@ export function reimbursedOf(tables: readonly Table[], asOf: Day): readonly Reim
       const original = reversal.original ? reimbursementKey(reversal.original) : null;
       // Some files print what is taken back without its minus.
       const amount = reversal.amount && money(-Math.abs(reversal.amount.minor), reversal.amount.currency);
-      return { ...reimbursed(reversal, -reversal.units, -reversal.stockUnits, original), amount };
+      return { ...reimbursed(reversal, -reversal.units, 0 - reversal.stockUnits, original), amount };
     }),
   ].sort(byDay);
 }
