@@ -21,16 +21,17 @@ export type Argument = { readonly value: Scalar } | { readonly omitted: true } |
 export const OMITTED: Argument = { omitted: true };
 
 /**
- * The cells of a mention. A range that reaches the last row of its sheet ends at the last row with anything in it.
+ * The cells of a mention. A range that reaches the last row of its sheet ends at the last row with anything in it;
+ * it stays a range, of two rows at least.
  */
 export function cellsArgument<Cell extends ShownCell>(
   { area }: Mention,
   sheet: SheetModel,
   shown: Shown<Cell>,
-): RangeArgument {
+): Argument {
   const open = area.rows > 1 && area.row + area.rows >= sheet.maxRows;
   const dataRows = open ? Math.max(sheet.contentRows, shown.rows(sheet.id)) : 0;
-  const rows = open ? Math.max(1, Math.min(area.rows, dataRows - area.row)) : area.rows;
+  const rows = open ? Math.max(2, Math.min(area.rows, dataRows - area.row)) : area.rows;
   const columns: Scalar[][] = [];
   const dates: [number, number][][] = [];
   for (let c = area.column; c < area.column + area.columns; c++) {
@@ -49,7 +50,8 @@ export function cellsArgument<Cell extends ShownCell>(
     }
     dates.push(runs);
   }
-  return { columns, rows, dates };
+  const one = rows === 1 && columns.length === 1 && dates[0]?.length === 0;
+  return one ? { value: columns[0]?.[0] ?? null } : { columns, rows, dates };
 }
 
 /** What IronCalc or an inner call gave. */

@@ -617,7 +617,7 @@ export class Formulas implements FormulaHost {
     const [mention] = mentions;
     if (!mention || mention.start > 0 || mention.end < text.length) return false;
     const argument = this.#cellsArgument(mention);
-    return "columns" in argument && argument.columns[0]?.[0] === null;
+    return "value" in argument && argument.value === null;
   }
 
   #sheetOf(cell: FormulaCell): SheetModel | null {
