@@ -10,6 +10,9 @@ import { useTask } from "../ui/task.ts";
 export function CaseText(props: {
   readonly detail: ClaimDetail;
   readonly texts: NonNullable<ClaimDetail["texts"]>;
+  /** Copying is what comes next. */
+  readonly primary: boolean;
+  onCopied(): void;
 }) {
   const { addOn, say } = useDesk();
   const { texts } = props;
@@ -34,6 +37,7 @@ export function CaseText(props: {
       : "Your browser does not let this page copy. The text is selected: press Ctrl+C (⌘C on a Mac).";
     setCopied(words);
     say(words);
+    if (element !== null) props.onCopied();
   };
 
   return (
@@ -82,6 +86,21 @@ export function CaseText(props: {
           <p>
             <b>Subject:</b> <span lang={answer.language}>{answer.subject}</span>
           </p>
+          <div class="buttons">
+            <button
+              type="button"
+              class={props.primary ? "action" : ""}
+              onClick={() => void copy("Case text", answer.text, area.current)}
+            >
+              Copy case text
+            </button>
+            <button type="button" onClick={() => void copy("Subject", answer.subject, null)}>
+              Copy subject
+            </button>
+          </div>
+          <p class="good" hidden={copied === null}>
+            {copied}
+          </p>
           <textarea
             ref={area}
             readOnly
@@ -90,17 +109,6 @@ export function CaseText(props: {
             aria-label="Case text"
             value={answer.text}
           />
-          <div class="buttons small">
-            <button type="button" onClick={() => void copy("Case text", answer.text, area.current)}>
-              Copy case text
-            </button>
-            <button type="button" onClick={() => void copy("Subject", answer.subject, null)}>
-              Copy subject
-            </button>
-          </div>
-          <p class="good" role="status">
-            {copied}
-          </p>
         </>
       )}
     </div>

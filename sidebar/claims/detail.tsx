@@ -31,6 +31,7 @@ export function ClaimDetailView(props: {
 }) {
   const { addOn, start, changed, say } = useDesk();
   const [step, setStep] = useState<StepJson | null>(null);
+  const [copied, setCopied] = useState(false);
   const { id } = props;
   const { detail, refused, reading, changing, change } = useDetail(
     useCallback(() => addOn.claimDetail({ id }), [addOn, id]),
@@ -47,6 +48,8 @@ export function ClaimDetailView(props: {
     say(words);
     return true;
   };
+  // First the text is pasted into a case, then the case is noted: one blue button after the other.
+  const toCopy = !copied && detail !== null && detail.claim.state === "to file" && detail.texts !== null;
   return (
     <div class="view detail">
       <div class="top">
@@ -56,39 +59,42 @@ export function ClaimDetailView(props: {
       </div>
       <div class="scroll">
         {reading.problem === null ? null : <Notice tone="error">{reading.problem}</Notice>}
-        {refused === null ? null : <Notice tone="warning">{refused}</Notice>}
-        {changing.problem === null || step !== null ? null : <Notice tone="error">{changing.problem}</Notice>}
         {detail === null ? (
           reading.busy ? (
             <Loading what="Reading the claim…" />
           ) : null
         ) : (
-          <Body detail={detail} busy={changing.busy} apply={apply} />
+          <Body
+            detail={detail}
+            busy={changing.busy}
+            apply={apply}
+            toCopy={toCopy}
+            onCopied={() => setCopied(true)}
+          />
         )}
       </div>
       {detail === null ? null : (
         <div class={step === null ? "foot" : "foot tall"}>
+          {refused === null ? null : <Notice tone="warning">{refused}</Notice>}
+          {changing.problem === null ? null : <Notice tone="error">{changing.problem}</Notice>}
           {step === null ? (
-            <Steps steps={detail.steps} busy={changing.busy} onStep={setStep} />
+            <Steps steps={detail.steps} primary={!toCopy} busy={changing.busy} onStep={setStep} />
           ) : (
-            <>
-              {changing.problem === null ? null : <Notice tone="error">{changing.problem}</Notice>}
-              <StepForm
-                key={step.to}
-                step={step}
-                detail={detail}
-                today={start.today}
-                busy={changing.busy}
-                onCancel={() => setStep(null)}
-                onSend={async (values) => {
-                  const done = await apply(
-                    (base) => addOn.claimStep({ ...base, id, to: step.to, ...values }),
-                    `The claim is now: ${step.to}.`,
-                  );
-                  if (done) setStep(null);
-                }}
-              />
-            </>
+            <StepForm
+              key={step.to}
+              step={step}
+              detail={detail}
+              today={start.today}
+              busy={changing.busy}
+              onCancel={() => setStep(null)}
+              onSend={async (values) => {
+                const done = await apply(
+                  (base) => addOn.claimStep({ ...base, id, to: step.to, ...values }),
+                  `The claim is now: ${step.to}.`,
+                );
+                if (done) setStep(null);
+              }}
+            />
           )}
         </div>
       )}
@@ -101,6 +107,7 @@ const SHOWN_STEPS = 2;
 
 function Steps(props: {
   readonly steps: readonly StepJson[];
+  readonly primary: boolean;
   readonly busy: boolean;
   onStep(step: StepJson): void;
 }) {
@@ -114,7 +121,7 @@ function Steps(props: {
         <button
           key={step.to}
           type="button"
-          class={index === 0 ? "action" : ""}
+          class={index === 0 && props.primary ? "action" : ""}
           disabled={props.busy}
           onClick={() => props.onStep(step)}
         >
@@ -130,7 +137,14 @@ function Steps(props: {
   );
 }
 
-function Body({ detail, busy, apply }: { detail: ClaimDetail; busy: boolean; apply: Change }) {
+function Body(props: {
+  readonly detail: ClaimDetail;
+  readonly busy: boolean;
+  readonly apply: Change;
+  readonly toCopy: boolean;
+  onCopied(): void;
+}) {
+  const { detail, busy, apply } = props;
   const { addOn, start } = useDesk();
   const { claim } = detail;
   const { id } = claim;
@@ -189,7 +203,7 @@ function Body({ detail, busy, apply }: { detail: ClaimDetail; busy: boolean; app
       )}
       {detail.texts === null ? null : (
         <Section title="Case text" open>
-          <CaseText detail={detail} texts={detail.texts} />
+          <CaseText detail={detail} texts={detail.texts} primary={props.toCopy} onCopied={props.onCopied} />
         </Section>
       )}
       <Section
@@ -213,7 +227,7 @@ function Body({ detail, busy, apply }: { detail: ClaimDetail; busy: boolean; app
         ) : (
           <>
             <p>{detail.finding.what}</p>
-            <SourceLines evidence={detail.finding.evidence} titles={{}} findingId={detail.finding.id} />
+            <SourceLines evidence={detail.finding.evidence} findingId={detail.finding.id} />
           </>
         )}
       </Section>

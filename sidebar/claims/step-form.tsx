@@ -81,10 +81,10 @@ export function StepForm(props: {
 function lackingWords({ asks }: StepJson, values: Values): string | null {
   const blank = ({ field }: StepField) => (values[field] ?? "").trim() === "";
   const required = asks.filter((ask) => ask.need === "required" && blank(ask));
-  if (required.length > 0) return `Needed: ${required.map(({ label }) => label.toLowerCase()).join(", ")}.`;
+  if (required.length > 0) return `Needed: ${required.map(({ label }) => label).join(", ")}.`;
   const oneOf = asks.filter(({ need }) => need === "one of");
   if (oneOf.length > 0 && oneOf.every(blank)) {
-    return `Needed: ${oneOf.map(({ label }) => label.toLowerCase()).join(" or ")}.`;
+    return `Needed: ${oneOf.map(({ label }) => label).join(" or ")}.`;
   }
   return null;
 }

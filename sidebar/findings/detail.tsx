@@ -53,7 +53,6 @@ export function FindingDetailView(props: {
       </div>
       <div class="scroll">
         {reading.problem === null ? null : <Notice tone="error">{reading.problem}</Notice>}
-        {refused === null ? null : <Notice tone="warning">{refused}</Notice>}
         {detail === null ? (
           reading.busy ? (
             <Loading what="Reading the finding…" />
@@ -64,6 +63,7 @@ export function FindingDetailView(props: {
       </div>
       {detail === null ? null : (
         <div class="foot">
+          {refused === null ? null : <Notice tone="warning">{refused}</Notice>}
           {changing.problem === null ? null : <Notice tone="error">{changing.problem}</Notice>}
           {asking === "dismiss" ? (
             <DismissForm
@@ -109,7 +109,7 @@ export function FindingDetailView(props: {
                   Back to the queue
                 </button>
               ) : null}
-              {detail.actions.includes("snooze") ? (
+              {detail.actions.includes("snooze") && (detail.finding.deadline ?? "9999") > start.today ? (
                 <button type="button" disabled={changing.busy} onClick={() => setAsking("snooze")}>
                   Put off
                 </button>
@@ -154,7 +154,7 @@ function Body({ detail, today }: { detail: FindingDetail; today: string }) {
       {finding.evidence.length === 0 ? (
         <p class="quiet">None.</p>
       ) : (
-        <SourceLines evidence={finding.evidence} titles={detail.reports} findingId={finding.id} />
+        <SourceLines evidence={finding.evidence} findingId={finding.id} />
       )}
       <Section title="Details">
         <Facts

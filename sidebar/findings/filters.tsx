@@ -1,4 +1,5 @@
 import type { FindingShort } from "../../intake/server.ts";
+import { count } from "../words.ts";
 import { type FindingFilter, NO_FILTER, narrowing } from "./queue.ts";
 import { FAMILIES, STATES } from "./words.ts";
 
@@ -14,9 +15,11 @@ const HANDLED: Readonly<Record<FindingFilter["handled"], string>> = {
 export function Filters(props: {
   readonly filter: FindingFilter;
   readonly findings: readonly FindingShort[];
+  /** How many there are in each state. */
+  readonly states: ReadonlyMap<string, number>;
   onChange(filter: FindingFilter): void;
 }) {
-  const { filter, findings } = props;
+  const { filter, findings, states } = props;
   const set = (change: Partial<FindingFilter>) => props.onChange({ ...filter, ...change });
   const used = narrowing(filter);
   const places = [...new Set(findings.map(({ marketplace }) => marketplace))].sort();
@@ -29,6 +32,18 @@ export function Filters(props: {
         value={filter.text}
         onInput={(event) => set({ text: event.currentTarget.value })}
       />
+      <select
+        aria-label="State"
+        value={filter.state}
+        onChange={(event) => set({ state: event.currentTarget.value })}
+      >
+        {Object.entries(STATES).map(([state, words]) => (
+          <option key={state} value={state}>
+            {words} ({count(states.get(state) ?? 0)})
+          </option>
+        ))}
+        <option value="">All states ({count([...states.values()].reduce((sum, n) => sum + n, 0))})</option>
+      </select>
       <details>
         <summary>Filters{used > 0 ? ` (${used})` : ""}</summary>
         <div class="grid">
@@ -37,12 +52,6 @@ export function Filters(props: {
             value={filter.handled}
             options={Object.entries(HANDLED)}
             onChange={(value) => set({ handled: value as FindingFilter["handled"] })}
-          />
-          <Select
-            label="State"
-            value={filter.state}
-            options={[["", "All"], ...Object.entries(STATES)]}
-            onChange={(state) => set({ state })}
           />
           <Select
             label="Family"
@@ -72,7 +81,7 @@ export function Filters(props: {
           <button
             type="button"
             disabled={used === 0}
-            onClick={() => props.onChange({ ...NO_FILTER, text: filter.text })}
+            onClick={() => props.onChange({ ...NO_FILTER, text: filter.text, state: filter.state })}
           >
             Reset filters
           </button>

@@ -19,7 +19,7 @@ export interface FindingFilter {
 export const NO_FILTER: FindingFilter = {
   text: "",
   handled: "open",
-  state: "",
+  state: "file",
   family: "",
   marketplace: "",
   least: null,
@@ -115,12 +115,21 @@ export function sumsOf(queue: readonly Queued[]): Sum[] {
     .sort((a, b) => b.findings - a.findings || (a.currency < b.currency ? -1 : 1));
 }
 
-/** How many filters beside the text narrow the queue: said on the button that unfolds them. */
+/** How many findings are in each state, whatever state is chosen. */
+export function statesOf(queue: readonly Queued[], filter: FindingFilter): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { finding } of filtered(queue, { ...filter, state: "" })) {
+    counts.set(finding.state, (counts.get(finding.state) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How many of the folded filters narrow the queue: said where they unfold. */
 export function narrowing(filter: FindingFilter): number {
-  const { handled, state, family, marketplace, least } = filter;
+  const { handled, family, marketplace, least } = filter;
   return (
     Number(handled !== NO_FILTER.handled) +
-    [state, family, marketplace].filter((value) => value !== "").length +
+    [family, marketplace].filter((value) => value !== "").length +
     Number(least !== null)
   );
 }

@@ -8,7 +8,7 @@ import { Notice } from "../ui/notice.tsx";
 import { counted, dayWords, money } from "../words.ts";
 import { FindingDetailView } from "./detail.tsx";
 import { Filters } from "./filters.tsx";
-import { type FindingFilter, filtered, NO_FILTER, type Queued, queueOf, sumsOf } from "./queue.ts";
+import { type FindingFilter, filtered, NO_FILTER, type Queued, queueOf, statesOf, sumsOf } from "./queue.ts";
 import { chipWords, statusWords, urgencyOf } from "./words.ts";
 
 const ROW_HEIGHT = 74;
@@ -23,6 +23,7 @@ export function FindingsView({ shown }: { shown: boolean }) {
   const [last, setLast] = useState<string | null>(null);
   const queue = useMemo(() => queueOf(list.items ?? []), [list.items]);
   const rows = useMemo(() => filtered(queue, filter), [queue, filter]);
+  const states = useMemo(() => statesOf(queue, filter), [queue, filter]);
 
   useEffect(() => {
     if (wanted?.view === "findings") setOpened(wanted.id);
@@ -64,7 +65,7 @@ export function FindingsView({ shown }: { shown: boolean }) {
           <Empty audited={start.audit !== null} onImport={() => show("import")} />
         ) : (
           <>
-            <Filters filter={filter} findings={list.items} onChange={setFilter} />
+            <Filters filter={filter} findings={list.items} states={states} onChange={setFilter} />
             <Totals rows={rows} asOf={list.page?.asOf ?? null} outdated={start.audit?.outdated ?? false} />
             {rows.length === 0 ? (
               <p class="empty">
@@ -72,7 +73,7 @@ export function FindingsView({ shown }: { shown: boolean }) {
                 <button
                   type="button"
                   class="link"
-                  onClick={() => setFilter({ ...NO_FILTER, handled: "all" })}
+                  onClick={() => setFilter({ ...NO_FILTER, handled: "all", state: "" })}
                 >
                   Show all findings
                 </button>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { REPORTS } from "../../src/reports/index.ts";
 import { useDesk } from "../context.ts";
 import { count } from "../words.ts";
 import { Notice } from "./notice.tsx";
@@ -6,10 +7,14 @@ import { useTask } from "./task.ts";
 
 const SHOWN = 12;
 
+/** A report's title by its short name; two flat files of settlements share one. */
+function titleOf(report: string): string {
+  return REPORTS.find(({ shortName }) => shortName === report)?.title ?? report;
+}
+
 /** The rows a finding rests on, by report: a click shows the row in its tab. */
 export function SourceLines(props: {
   readonly evidence: readonly { readonly report: string; readonly line: number }[];
-  readonly titles: Readonly<Record<string, string>>;
   readonly findingId: string | null;
 }) {
   const { addOn, say } = useDesk();
@@ -30,14 +35,14 @@ export function SourceLines(props: {
         const lines = evidence.filter((one) => one.report === report).map(({ line }) => line);
         return (
           <div key={report} class="source">
-            <span>{props.titles[report] ?? report}</span>
+            <span>{titleOf(report)}</span>
             <div class="lines-of">
               {(all ? lines : lines.slice(0, SHOWN)).map((line) => (
                 <button
                   key={line}
                   type="button"
                   class="link"
-                  aria-label={`Show row ${line} of ${props.titles[report] ?? report}`}
+                  aria-label={`Show row ${line} of ${titleOf(report)}`}
                   onClick={() => show(report, line)}
                 >
                   {count(line)}

@@ -50,7 +50,7 @@ export function Tabs<Id extends string>(props: {
           }}
         >
           {label}
-          {badge ? <span class="badge">{badge > 999 ? "999+" : badge}</span> : null}
+          {badge ? <span class="badge">{badge > 99 ? "99+" : badge}</span> : null}
         </button>
       ))}
     </div>
