@@ -18,7 +18,7 @@ import {
 import { type Acting, blankDraft, checkedNote } from "./drafts.ts";
 import { checkLink } from "./evidence-link.ts";
 import { allowedSteps, type Step, stepsFrom, wouldDouble } from "./lifecycle.ts";
-import type { PreflightItem } from "./preflight.ts";
+import type { PreflightItem } from "./preflight-item.ts";
 
 export type Change = readonly LogDraft[] | Refusal;
 
