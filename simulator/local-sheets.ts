@@ -105,14 +105,38 @@ export class LocalSheets {
     this.#ownClock = options.clock !== undefined;
     this.#timeLimits = options.timeLimits ?? TIME_LIMITS;
     this.#enabled = options.enabled ?? false;
-    for (const { email, locale, grantedScopes, answerer } of options.users) {
-      this.#people.set(email, {
-        user: { email, locale: locale ?? "en" },
-        grantedScopes: grantedScopes ?? options.bundle.manifest.oauthScopes,
-        window: new UserWindow(email, answerer),
-        running: 0,
-      });
-    }
+    for (const user of options.users) this.addUser(user);
+  }
+
+  /** Somebody more works in the document. */
+  addUser({ email, locale, grantedScopes, answerer }: UserOptions): void {
+    this.#people.set(email, {
+      user: { email, locale: locale ?? "en" },
+      grantedScopes: grantedScopes ?? this.#bundle.manifest.oauthScopes,
+      window: new UserWindow(email, answerer),
+      running: 0,
+    });
+  }
+
+  /** Whether the add-on is enabled in the document; somebody who uses its menu enables it. */
+  get enabled(): boolean {
+    return this.#enabled;
+  }
+
+  set enabled(enabled: boolean) {
+    this.#enabled = enabled;
+  }
+
+  /** The functions the bundle declares: the only ones Google calls. Empty when it cannot be parsed. */
+  get functionNames(): readonly string[] {
+    return [...(this.#declaredFunctions() ?? [])];
+  }
+
+  /** How many executions of all users run now. */
+  get running(): number {
+    let running = 0;
+    for (const person of this.#people.values()) running += person.running;
+    return running;
   }
 
   /** Runs one function. What the script does wrong is in the result; only defects of simulator or caller throw. */
@@ -165,7 +189,11 @@ export class LocalSheets {
 
   /** The user clicks a menu item, found by the labels on the way to it, e.g. `["Run audit"]`. */
   clickMenu(user: string, path: readonly string[], fault?: Fault): Promise<ExecutionResult> {
-    const functionName = this.window(user).menuFunction(path);
+    return this.runMenu(user, this.window(user).menuFunction(path), fault);
+  }
+
+  /** As `clickMenu`, by the function behind the item. */
+  runMenu(user: string, functionName: string, fault?: Fault): Promise<ExecutionResult> {
     this.#enabled = true;
     return this.execute({ user, functionName, trigger: "menu", ...(fault ? { fault } : {}) });
   }

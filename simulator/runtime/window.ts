@@ -11,9 +11,17 @@ export interface Toast {
   readonly seconds: number;
 }
 
+/** Told of what the add-on shows, at once. */
+export interface WindowListener {
+  menus(menus: readonly Menu[]): void;
+  toast(toast: Toast): void;
+  page(page: PageRequest): void;
+}
+
 export class UserWindow implements UiHost {
   readonly #email: string;
   #answerer: Answerer;
+  #listener: WindowListener | null = null;
   menus: Menu[] = [];
   readonly toasts: Toast[] = [];
   /** Every alert and prompt, in order. */
@@ -36,8 +44,13 @@ export class UserWindow implements UiHost {
     this.#answerer = answerer;
   }
 
+  listenWith(listener: WindowListener): void {
+    this.#listener = listener;
+  }
+
   addMenu(menu: Menu): void {
     this.menus = [...this.menus.filter((old) => old.addon !== menu.addon || old.title !== menu.title), menu];
+    this.#listener?.menus(this.menus);
   }
 
   ask(request: DialogRequest): DialogAnswer | Promise<DialogAnswer> {
@@ -47,10 +60,13 @@ export class UserWindow implements UiHost {
 
   show(request: PageRequest): void {
     this.pages.push(request);
+    this.#listener?.page(request);
   }
 
   toast(message: string, title: string, seconds: number): void {
-    this.toasts.push({ message, title, seconds });
+    const toast = { message, title, seconds };
+    this.toasts.push(toast);
+    this.#listener?.toast(toast);
   }
 
   /**

@@ -265,6 +265,11 @@ export class Workbook {
     this.touch();
   }
 
+  /** As Google may at any time. */
+  forgetCaches(): void {
+    for (const cache of [this.documentCache, this.scriptCache, ...this.#userCaches.values()]) cache.clear();
+  }
+
   propertiesOf(email: string): PropertyStore {
     return storeOf(this.#userProperties, email, () => new PropertyStore());
   }
