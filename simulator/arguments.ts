@@ -31,7 +31,10 @@ export const USAGE = `usage: reimb audit DIR [options]    import every report fi
          --stats                     count the calls to Google's services
          --ledger-without-header     take a file that is an inventory ledger without its header row for one
        reimb report-types           the reports it knows, and where to download each
-       reimb start [--out FILE]     audit the sample reports and write the workbook`;
+       reimb start [options]        open a local Google Sheets in the browser; the first time with a sample account
+         --port N                    where (default 4173)
+         --no-open                   only print the address
+         --folder DIR                where the workbook is kept (default out/local-sheets)`;
 
 /** Reads the arguments after `audit`; throws UnusableArguments with one clear line. */
 export function auditArguments(argv: readonly string[]): AuditArguments {
@@ -67,16 +70,37 @@ export function auditArguments(argv: readonly string[]): AuditArguments {
   };
 }
 
-/** Reads the arguments after `start`: where the workbook goes, null when nobody said. */
-export function startArguments(argv: readonly string[]): string | null {
-  const { values, positionals } = read(argv);
+export interface StartArguments {
+  readonly port: number;
+  /** Whether to open the address in the browser. */
+  readonly open: boolean;
+  /** Where the workbook is kept; null: the usual place. */
+  readonly folder: string | null;
+}
+
+const PORT = 4173;
+
+/** Reads the arguments after `start`. */
+export function startArguments(argv: readonly string[]): StartArguments {
+  const { values, positionals } = parsed(() =>
+    parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { port: { type: "string" }, "no-open": { type: "boolean" }, folder: { type: "string" } },
+    }),
+  );
   if (positionals[0] !== undefined) throw new UnusableArguments(`npm start takes no "${positionals[0]}"`);
-  return values.out ?? null;
+  const port = values.port ?? String(PORT);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UnusableArguments(
+      `--port ${port} is not a port; use a number from 1 to 65535, or 0 for any free one`,
+    );
+  return { port: Number(port), open: !values["no-open"], folder: values.folder ?? null };
 }
 
 function read(argv: readonly string[]) {
-  try {
-    return parseArgs({
+  return parsed(() =>
+    parseArgs({
       args: [...argv],
       allowPositionals: true,
       options: {
@@ -89,7 +113,13 @@ function read(argv: readonly string[]) {
         stats: { type: "boolean" },
         "ledger-without-header": { type: "boolean" },
       },
-    });
+    }),
+  );
+}
+
+function parsed<Read>(parse: () => Read): Read {
+  try {
+    return parse();
   } catch (error) {
     throw new UnusableArguments((error as Error).message.split("\n")[0] ?? "");
   }

@@ -3,15 +3,15 @@
  */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { type ImportFile, type ImportProgress, importFiles } from "../intake/import.ts";
-import type { AuditAnswer, Server } from "../intake/server.ts";
+import type { ImportFile, ImportProgress } from "../intake/import.ts";
 import { marketplace } from "../src/policy/index.ts";
-import { type Day, formatDay, parseDay } from "../src/values/day.ts";
+import { formatDay } from "../src/values/day.ts";
 import { type AuditArguments, UnusableArguments } from "./arguments.ts";
+import { auditFiles, dayIn } from "./audit-files.ts";
 import type { AuditDocument } from "./document.ts";
 import { loadBundle } from "./load-bundle.ts";
-import { type Counts, LocalSheets } from "./local-sheets.ts";
-import { Workbook } from "./services/index.ts";
+import type { Counts } from "./local-sheets.ts";
+import type { Workbook } from "./services/index.ts";
 
 /** Who works in the runner's workbook; it is recorded where the add-on records who did something. */
 const USER = "runner@localhost";
@@ -29,54 +29,30 @@ export async function auditFolder(
   version: string,
   onProgress: (progress: ImportProgress | "auditing") => void,
 ): Promise<AuditedFolder> {
-  const files = await filesIn(options.folder);
-  const zone = marketplace(options.marketplace)?.zone ?? "UTC";
-  const workbook = new Workbook({ name: "Reimbursement audit", timeZone: zone });
-  const sheets = new LocalSheets({
-    workbook,
-    bundle: await loadBundle(bundleFolder),
-    users: [{ email: USER, answerer: () => ({ button: "OK" }) }],
-    enabled: true,
-  });
-  await sheets.open(USER);
-  await sheets.clickMenu(USER, ["Set up this sheet"]);
-  const server = serverOf(sheets);
-  const imported = await importFiles(
+  const { folder, marketplace: code, from, to, ledgerWithoutHeader } = options;
+  const files = await filesIn(folder);
+  const timeZone = marketplace(code)?.zone ?? "UTC";
+  const asOf = options.asOf ?? dayIn(timeZone, Date.now());
+  const { workbook, imported, audited, calls } = await auditFiles(
     files,
-    server,
     {
-      marketplace: options.marketplace,
-      from: options.from === null ? null : formatDay(options.from),
-      to: options.to === null ? null : formatDay(options.to),
-      ledgerWithoutHeader: options.ledgerWithoutHeader,
+      bundle: await loadBundle(bundleFolder),
+      user: USER,
+      name: "Reimbursement audit",
+      timeZone,
+      marketplace: code,
+      asOf,
+      from,
+      to,
+      ledgerWithoutHeader,
     },
     onProgress,
   );
-  onProgress("auditing");
-  const asOf = formatDay(options.asOf ?? today(zone));
-  const { notes: _, ...audited }: AuditAnswer = await server.auditRun({
-    asOf,
-    marketplace: options.marketplace,
-  });
+  const { notes: _, ...findings } = audited;
   return {
-    document: { version, marketplace: options.marketplace, ...imported, ...audited, asOf },
+    document: { version, marketplace: code, ...imported, ...findings, asOf: formatDay(asOf) },
     workbook,
-    calls: sheets.stats(),
-  };
-}
-
-/** The add-on's client functions, each call one execution as by `google.script.run`. */
-function serverOf(sheets: LocalSheets): Server {
-  const call =
-    (name: string) =>
-    (request: unknown): Promise<never> =>
-      sheets.callClient(USER, name, request) as Promise<never>;
-  return {
-    importBegin: call("importBegin"),
-    importKeys: call("importKeys"),
-    importPiece: call("importPiece"),
-    importFinish: call("importFinish"),
-    auditRun: call("auditRun"),
+    calls,
   };
 }
 
@@ -103,17 +79,4 @@ async function filesIn(folder: string): Promise<ImportFile[]> {
       bytes: async () => new Uint8Array(await readFile(path)),
     })),
   );
-}
-
-/** Today's calendar day in a time zone. */
-function today(zone: string): Day {
-  const text = new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(new Date());
-  const day = parseDay(text);
-  if (day === null) throw new Error(`This machine's calendar gives ${text} for today.`);
-  return day;
 }

@@ -4,10 +4,9 @@
  * `google.script.run`.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { exit, stderr, stdout } from "node:process";
 import { REPORTS } from "../src/reports/index.ts";
-import { day } from "../src/values/day.ts";
 import {
   type AuditArguments,
   auditArguments,
@@ -17,6 +16,7 @@ import {
 } from "./arguments.ts";
 import { auditFolder } from "./audit-folder.ts";
 import { progressOn } from "./progress.ts";
+import { start } from "./start.ts";
 import { callsOf, reportTypes, summaryOf } from "./summary.ts";
 import { writeXlsx } from "./xlsx.ts";
 
@@ -34,7 +34,7 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   try {
     const [command, ...rest] = argv;
     if (command === "audit") return await audit(auditArguments(rest), root);
-    if (command === "start") return await start(rest, root);
+    if (command === "start") return await start(startArguments(rest), root);
     if (command === "report-types") {
       for (const line of reportTypes(REPORTS)) stdout.write(`${line}\n`);
       return RAN;
@@ -67,30 +67,6 @@ async function audit(options: AuditArguments, root: string): Promise<number> {
   if (options.stats) for (const line of callsOf(done.calls)) aside.write(`${line}\n`);
   if (options.out !== null) aside.write(`The workbook is in ${options.out}.\n`);
   return RAN;
-}
-
-/** `npm start`: the sample account, imported and audited as of the day it was made for. */
-async function start(argv: readonly string[], root: string): Promise<number> {
-  const samples = join(root, "samples", "small");
-  const made: { asOf: string } = JSON.parse(await readFile(join(samples, "planted.json"), "utf8"));
-  const out = startArguments(argv) ?? relative(".", join(root, "out", "sample.xlsx"));
-  stdout.write(
-    "Reimbursement Auditor: the sample account of a made-up seller, in the local Google Sheets.\n\n",
-  );
-  return audit(
-    {
-      folder: join(samples, "reports"),
-      asOf: day(made.asOf),
-      marketplace: "US",
-      from: null,
-      to: null,
-      json: false,
-      out,
-      stats: false,
-      ledgerWithoutHeader: false,
-    },
-    root,
-  );
 }
 
 async function writeWorkbook(file: string, workbook: Parameters<typeof writeXlsx>[0]): Promise<void> {

@@ -1,11 +1,11 @@
 /**
  * The closing line of a continuous-integration run, from vitest's JSON and the exit codes of the other steps.
- * usage: node tools/ci-summary.mjs TESTS.json TEST_EXIT CHECK_EXIT START_EXIT
+ * usage: node tools/ci-summary.mjs TESTS.json TEST_EXIT CHECK_EXIT AUDIT_EXIT
  */
 import { existsSync, readFileSync } from "node:fs";
 
-const [file, testExit, checkExit, startExit] = process.argv.slice(2);
-const steps = { "the tests": testExit, "npm run check": checkExit, "npm start": startExit };
+const [file, testExit, checkExit, auditExit] = process.argv.slice(2);
+const steps = { "the tests": testExit, "npm run check": checkExit, "reimb audit": auditExit };
 let passed = 0;
 let failed = 0;
 let skipped = 0;
