@@ -8,9 +8,12 @@ import { addMoney, type Money } from "../../values/money.ts";
 import { byDate, listUnder, type Opening, take } from "../clearing.ts";
 import { findingId } from "../finding.ts";
 import type { Account } from "./account.ts";
+import { shortCasesOf } from "./case-payments.ts";
+import { disposalsOf } from "./disposals.ts";
 import { shipmentsOf } from "./inbound.ts";
 import { type Payment, paymentsOf, reimbursementKey } from "./payments.ts";
-import { type Loss, warehouseOf } from "./warehouse.ts";
+import { missingInTransit } from "./transfers.ts";
+import { type Loss, type OtherEvent, warehouseOf } from "./warehouse.ts";
 
 /**
  * Payments by the finding they were claimed for, oldest first. What somebody confirmed counts before the case id:
@@ -32,10 +35,33 @@ export function claimPaymentsOf(account: Account): ReadonlyMap<string, readonly 
   return paid;
 }
 
-/** Clears the openings of a finding with what was paid under its case. */
+/** Units approved and short in the payment, by the findings of their case: a claim of their own (`paid-differently-than-approved`). */
+function approvedUnpaidOf(account: Account): ReadonlyMap<string, readonly OtherEvent[]> {
+  const short = new Map<string, OtherEvent>();
+  for (const { caseId, missingUnits, payments } of account.derive(shortCasesOf)) {
+    const [first] = payments;
+    if (first === undefined || missingUnits === 0) continue;
+    short.set(caseId, {
+      date: first.date,
+      identity: caseId,
+      left: missingUnits,
+      inWords: `approved under case ${caseId} and short in its payment, a claim of its own,`,
+    });
+  }
+  const byFinding = new Map<string, OtherEvent[]>();
+  for (const { caseId, findingId: id } of account.input.claims ?? []) {
+    const units = short.get(caseId);
+    if (units !== undefined) listUnder(byFinding, id).push(units);
+  }
+  return byFinding;
+}
+
+/** Clears the openings of a finding with what was paid under its case, then with what was approved and not paid. */
 export function clearByClaim(account: Account, id: string, openings: readonly Opening[]): void {
-  for (const payment of account.derive(claimPaymentsOf).get(id) ?? []) {
-    for (const opening of [...openings].sort(byDate)) take(opening, payment);
+  for (const credits of [account.derive(claimPaymentsOf), account.derive(approvedUnpaidOf)]) {
+    for (const credit of credits.get(id) ?? []) {
+      for (const opening of [...openings].sort(byDate)) take(opening, credit);
+    }
   }
 }
 
@@ -62,9 +88,16 @@ export function clearClaimedStock(account: Account): void {
     clearLosses("warehouse-lost", [...stock.lost, ...stock.damagedThenLost, ...stock.lostUnsellable]);
     clearLosses("warehouse-damaged", [...stock.damaged, ...stock.damagedOtherwise]);
   }
+  for (const { sellable } of account.derive(disposalsOf).values()) {
+    clearLosses("disposed-without-request", sellable);
+  }
+  for (const losses of account.derive(missingInTransit).values()) clearLosses("transfer-lost", losses);
   for (const shipment of account.derive(shipmentsOf)) {
     for (const line of shipment.lines) {
-      clearByClaim(account, findingId("inbound-short", [shipment.id, line.fnsku || line.msku]), [line]);
+      const identity = [shipment.id, line.fnsku || line.msku];
+      clearByClaim(account, findingId("inbound-short", identity), [line]);
+      if (line.reversal === null) continue;
+      clearByClaim(account, findingId("inbound-receipt-reversed", identity), [line.reversal]);
     }
   }
 }

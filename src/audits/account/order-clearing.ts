@@ -91,6 +91,9 @@ export function orderClearingOf(account: Account): OrderClearing {
     for (const { line, out } of byOrder.get(orderId) ?? []) {
       clearByClaim(account, findingId("refund-not-returned", [line.orderId, line.sku]), out);
     }
+    for (const { item, out } of alsoReplaced.get(orderId) ?? []) {
+      clearByClaim(account, findingId("replacement-not-returned", [orderId, item.msku]), out);
+    }
     match(lines, credits.ofOrder(orderId));
   }
   return {

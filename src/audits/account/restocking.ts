@@ -7,7 +7,9 @@ import { ledgerDetail } from "../../reports/index.ts";
 import { addDays } from "../../values/day.ts";
 import { compareText } from "../../values/hash.ts";
 import { type Bounds, byDate, type Credit, clear, listUnder, type Opening, take } from "../clearing.ts";
+import { findingId } from "../finding.ts";
 import type { Account } from "./account.ts";
+import { clearByClaim } from "./claim-payments.ts";
 import { coverageOf } from "./coverage.ts";
 import { ledgerTableOf } from "./ledger-table.ts";
 import type { Period } from "./periods.ts";
@@ -47,6 +49,10 @@ export function unrestockedOf(account: Account): readonly ReturnOpening[] {
   }
   // Where the ledger is not known nothing is missing yet, and nothing may be used up for it.
   const known = missing.filter(({ returned }) => isLedgerKnown(account, returned));
+  for (const units of known) {
+    const { orderId, sku } = units.returned;
+    clearByClaim(account, findingId("returned-not-restocked", [orderId, sku]), [units]);
+  }
   payByOrders(account, known);
   payByItem(account, known, "Lost_Warehouse");
   return missing.sort(byDate);

@@ -4,8 +4,10 @@
  */
 
 import { compareText } from "../../values/hash.ts";
+import { findingId } from "../finding.ts";
 import type { Item } from "../wording/draft.ts";
 import type { Account } from "./account.ts";
+import { clearByClaim } from "./claim-payments.ts";
 import { isGradeAndResell } from "./items.ts";
 import { orderClearingOf } from "./order-clearing.ts";
 import { orderContentsOf } from "./orders/order-contents.ts";
@@ -69,6 +71,10 @@ export function swapsOf(account: Account): readonly Swap[] {
     const known = swaps.get(key) ?? { swap, units: [] };
     known.units.push(units);
     swaps.set(key, known);
+  }
+  for (const { swap, units } of swaps.values()) {
+    const identity = [swap.orderId, swap.instead?.msku ?? ""];
+    clearByClaim(account, findingId("wrong-item-returned", identity), units);
   }
   payByOrders(account, owed);
   return [...swaps.keys()].sort(compareText).flatMap((key) => {
