@@ -9,7 +9,8 @@ export interface PreflightItem {
     | "evidence"
     | "invoice-date"
     | "cost-wait"
-    | "daily-cap";
+    | "daily-cap"
+    | "appeals";
   /** `block` refuses filing; `cannot tell` says what is missing and does not. */
   readonly level: "block" | "warn" | "ok" | "cannot tell";
   readonly sentence: string;

@@ -5,6 +5,7 @@
 
 import { count, dated, listed, priced } from "../audits/wording/text.ts";
 import type { Day } from "../values/day.ts";
+import { auditOf } from "./audit-of.ts";
 import { type MatchedBy, matches } from "./matches.ts";
 import { otherClaims } from "./other-claims.ts";
 import { item, type PreflightItem } from "./preflight-item.ts";
@@ -36,8 +37,9 @@ export interface PreflightInput extends PaperInput {
 /** Days after which an audit is no longer recent, as for the reports it stands on. */
 const RECENT = 7;
 
-/** All checks, in the order to show them. */
+/** All checks in the order to show them: before filing, or for a denied claim before its appeal. */
 export function preflight(input: PreflightInput): readonly PreflightItem[] {
+  if (input.claim.state === "denied") return appealChecks(input);
   const finding = findingOf(input);
   return [
     windowOpen(input, finding),
@@ -57,6 +59,46 @@ function findingOf({ claim, audit }: PreflightInput): ClaimableFinding | null {
 
 function isRecent({ audit, on }: PreflightInput): boolean {
   return audit !== null && !audit.outdated && on - audit.asOf <= RECENT;
+}
+
+/** An appeal is the same claim again: what is owed, who else claims it, the papers, and how often one may ask. */
+function appealChecks(input: PreflightInput): readonly PreflightItem[] {
+  const finding = findingOf(input);
+  return [
+    appealsLeft(input),
+    stillFound(input, finding),
+    noOtherClaim(input),
+    evidenceComplete(input),
+    ...invoiceDated(input),
+    ...costRequestWaited(input),
+  ];
+}
+
+function appealsLeft({ claim, policy, on }: PreflightInput): PreflightItem {
+  const { feeAppeals } = policy.claimRules;
+  const isFee = auditOf(claim.facts.audit)?.family === "fee";
+  if (isFee && claim.appeals >= feeAppeals) {
+    return item(
+      "appeals",
+      "block",
+      `It was appealed ${count(claim.appeals, "time")}; about fees Amazon takes ${count(feeAppeals, "appeal")}, then its answer is final (source: one practitioner, Policy tab).`,
+    );
+  }
+  if (isFee) {
+    return item(
+      "appeals",
+      "warn",
+      `About fees Amazon takes ${count(feeAppeals, "appeal")} (source: one practitioner, Policy tab): put everything into it.`,
+    );
+  }
+  const { deadline } = claim.facts;
+  return deadline !== null && on > deadline
+    ? item(
+        "appeals",
+        "warn",
+        `The last day to file was ${dated(deadline)}. No source says until when an appeal is taken; practitioners stay inside the window.`,
+      )
+    : item("appeals", "ok", "Appeal in the same case. Nobody publishes how often that may be done.");
 }
 
 /** By the finding of the last audit; when it is gone, by the days the claim was started with. */

@@ -37,8 +37,8 @@ export interface StepRequest {
 }
 
 /**
- * Moves a claim. `checks`: the pre-flight for that day (preflight.ts), needed to file and null for every other
- * step; a check that blocks refuses the step.
+ * Moves a claim. `checks`: the pre-flight for that day (preflight.ts), needed to file, wanted to appeal a denial,
+ * null for every other step; a check that blocks refuses the step.
  */
 export function step(
   claim: Claim,
@@ -61,7 +61,7 @@ export function step(
   if (noCase !== null) return { refused: noCase };
   const link = (request.link ?? "").trim() === "" ? { link: "" } : checkLink(request.link ?? "");
   if (isRefusal(link)) return link;
-  if (request.to === "filed") {
+  if (request.to === "filed" || checks !== null) {
     const blocked = blockedBy(checks);
     if (blocked !== null) return { refused: blocked };
   }

@@ -452,6 +452,51 @@ describe("papers", () => {
   });
 });
 
+describe("before an appeal", () => {
+  function denied(but: Partial<ClaimableFinding>, appeals = 0): Log {
+    const log = started(but);
+    filed(log, log.claim().claimId, addDays(TODAY, -3));
+    const deny = () => log.write(step(log.claim(), { to: "denied", note: "no" }, log.acting(), null));
+    deny();
+    for (let n = 0; n < appeals; n++) {
+      log.write(step(log.claim(), { to: "appealed" }, log.acting(), null));
+      deny();
+    }
+    return log;
+  }
+  const FEE = { id: "referral-fee-high-x", audit: "referral-fee-high" };
+
+  it("units: the same case, as often as it takes, with what is still owed", () => {
+    const items = checks(denied({}, 3));
+    expect(only(items, "appeals")).toMatchObject({
+      level: "ok",
+      sentence: expect.stringMatching(/same case/),
+    });
+    expect(items.map(({ id }) => id)).toEqual(["appeals", "still-found", "other-claim", "evidence"]);
+    expect(only(checks(denied({}), { on: day("2026-04-11") }), "appeals").level).toBe("warn");
+  });
+
+  it("a fee: once, and the Policy tab decides", () => {
+    expect(only(checks(denied(FEE)), "appeals").level).toBe("warn");
+    const twice = denied(FEE, 1);
+    const items = checks(twice);
+    expect(only(items, "appeals")).toMatchObject({
+      level: "block",
+      sentence: expect.stringMatching(/appealed 1 time/),
+    });
+    expect(refusal(step(twice.claim(), { to: "appealed" }, twice.acting(), items))).toMatch(
+      /its answer is final/,
+    );
+    const policy = { ...POLICY, claimRules: { ...POLICY.claimRules, feeAppeals: 2 } };
+    expect(only(checks(twice, { policy }), "appeals").level).toBe("warn");
+  });
+
+  it("a cost: after the pause", () => {
+    const log = denied({ id: "underpaid-a", audit: "underpaid", referenceId: "4001" });
+    expect(only(checks(log), "cost-wait").level).toBe("block");
+  });
+});
+
 it("the daily cap counts claims by the day they were filed, and warns", () => {
   const log = started(
     {},
