@@ -82,7 +82,8 @@ export class ResultFormats {
     const owner = this.#shown.column(sheetId, column)?.get(row)?.owner;
     if (!owner) return null;
     const last = owner.calls[owner.calls.length - 1];
-    if (owner.plan.body === null) return last?.dates?.[row - owner.row]?.[column - owner.column] ?? null;
+    if (owner.plan.body === null)
+      return last?.outcome?.dates?.[row - owner.row]?.[column - owner.column] ?? null;
     return pick(this.#of(owner), column - owner.column);
   }
 

@@ -4,6 +4,7 @@ import type { Area } from "../services/a1.ts";
 import type { Argument } from "./arguments.ts";
 import type { CallPlan, FormulaPlan } from "./calls.ts";
 import type { Mention, PreparedFormula } from "./formula-text.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Slot } from "./scratch.ts";
 import type { Result } from "./value.ts";
 
@@ -11,9 +12,7 @@ export class CallState {
   readonly plan: CallPlan;
   /** What it gave, for which arguments. */
   args: readonly Argument[] | null = null;
-  result: Result | null = null;
-  /** The formats of the dates in the result, by row and column; null where there is none. */
-  dates: readonly (readonly (string | null)[])[] | null = null;
+  outcome: Outcome | null = null;
   /** The arguments it has yet to be called with. */
   due: readonly Argument[] | null = null;
   /** How often it was called in one recalculation. */

@@ -199,6 +199,10 @@ describe("Results", () => {
     expect(document.values("A1:A4").flat()).toEqual(["#ERROR!", "#ERROR!", "#ERROR!", '"#ERROR!"']);
     const sentence = "The first argument is empty; a day is expected.";
     expect([document.why("A1"), document.why("A2")]).toEqual([sentence, sentence]);
+    await document.type({ B1: "=TWICE(FAILS())", B2: "=ADD(1,TWICE(FAILS()))" });
+    expect([document.why("B1"), document.why("B2")]).toEqual([sentence, sentence]);
+    expect(document.calls.filter(([name]) => name === "TWICE" || name === "ADD")).toEqual([]);
+    expect(await document.compute("=ADD(TWICE(1),IFERROR(FAILS(),5))")).toBe(7);
   });
 });
 
