@@ -4,7 +4,15 @@ import { ManualClock } from "../../../simulator/runtime/clock.ts";
 import { Workbook } from "../../../simulator/services/index.ts";
 import { freshBundle, ledgerFile, TestSheet, USER } from "../import/sheet.ts";
 
-const ITEMS = ["Set up this sheet", "Import reports", "Run audit", "Help"];
+const ITEMS = [
+  "Set up this sheet",
+  "Import reports",
+  "Run audit",
+  "Open findings",
+  "Open claims",
+  "Rebuild claims from the log",
+  "Help",
+];
 
 async function document(options: { enabled?: boolean; grantedScopes?: string[] } = {}) {
   const workbook = new Workbook({ timeZone: "America/Los_Angeles" });
@@ -68,11 +76,13 @@ describe("the menu", () => {
       "Start here",
       "Sheet1",
       "Findings",
+      "Claims",
       "Data health",
       "Costs",
       "Invoices",
       "Removal Receipts",
       "Imports",
+      "Claim Log",
       "Policy",
     ]);
     const before = workbook.snapshot();
@@ -84,14 +94,74 @@ describe("the menu", () => {
     ]);
   });
 
-  it("says how reports come in until there is a sidebar, and helps", async () => {
+  it("helps", async () => {
     const { sheets } = await document();
     await sheets.open(USER);
-    await sheets.clickMenu(USER, ["Import reports"]);
     await sheets.clickMenu(USER, ["Help"]);
-    const [how, help] = sheets.window(USER).questions;
-    expect(how?.text).toContain("npx reimb audit");
+    const [help] = sheets.window(USER).questions;
     expect(help?.text).toContain("REIMB_FLAG");
+    expect(help?.text).toContain("Your data stays in this sheet");
+  });
+
+  it("opens the sidebar on the view that was asked for, and on importing after setting up", async () => {
+    const { sheets } = await document();
+    await sheets.open(USER);
+    const opened = async (item: string) => {
+      await sheets.clickMenu(USER, [item]);
+      const page = sheets.window(USER).sidebar;
+      return [page?.title, /<div id="view" data-view="(\w+)" hidden><\/div>$/.exec(page?.html ?? "")?.[1]];
+    };
+    expect(await opened("Import reports")).toEqual(["Reimbursement Auditor", "import"]);
+    expect(await opened("Open findings")).toEqual(["Reimbursement Auditor", "findings"]);
+    expect(await opened("Open claims")).toEqual(["Reimbursement Auditor", "claims"]);
+    expect(sheets.window(USER).questions).toEqual([]);
+    expect(await opened("Set up this sheet")).toEqual(["Reimbursement Auditor", "import"]);
+    expect(sheets.window(USER).pages).toHaveLength(4);
+  });
+
+  it("says so when the user did not allow sidebars, and does all else", async () => {
+    const { sheets, workbook } = await document({
+      grantedScopes: ["https://www.googleapis.com/auth/spreadsheets.currentonly"],
+    });
+    await sheets.open(USER);
+    await sheets.clickMenu(USER, ["Open findings"]);
+    await sheets.clickMenu(USER, ["Set up this sheet"]);
+    const said = sheets.window(USER).questions.map(({ text }) => text);
+    expect(said[0]).toMatch(/^The sidebar did not open\. /);
+    expect(said[1]).toMatch(/^The sheet is ready\./);
+    expect(workbook.snapshot().sheets.map(({ name }) => name)).toContain("Findings");
+  });
+
+  it("warns before headers and the claim log are changed by hand, in tabs of earlier versions too", async () => {
+    const { sheets, workbook } = await document();
+    await sheets.open(USER);
+    await sheets.clickMenu(USER, ["Set up this sheet"]);
+    const model = (name: string) => {
+      const found = workbook.sheetByName(name);
+      if (!found) throw new Error(`no tab ${name}`);
+      return found;
+    };
+    const headers = ["Findings", "Claims", "Data health", "Costs", "Imports", "Claim Log", "Policy"];
+    const warned = (name: string) =>
+      model(name).protections.map(({ type, warningOnly, area }) => [
+        type,
+        warningOnly,
+        area?.row,
+        area?.rows,
+      ]);
+    for (const name of headers) expect(warned(name), name).toContainEqual(["RANGE", true, 0, 1]);
+    expect(warned("Claim Log")).toContainEqual(["SHEET", true, undefined, undefined]);
+    model("Costs").protections = [];
+    await sheets.clickMenu(USER, ["Set up this sheet"]);
+    for (const name of headers.slice(0, 5)) expect(warned(name), name).toEqual([["RANGE", true, 0, 1]]);
+    expect(warned("Claim Log")).toHaveLength(2);
+  });
+
+  it("rebuilds claims where there are none yet, and says so", async () => {
+    const { sheets } = await document();
+    await sheets.open(USER);
+    await sheets.clickMenu(USER, ["Rebuild claims from the log"]);
+    expect(sheets.window(USER).questions[0]?.text).toBe("The claim log holds no claims yet.");
   });
 
   it("tells in a dialog what is owed, what expires soon and what could not be told", async () => {
