@@ -78,8 +78,12 @@ export function claimStep(input: unknown): ChangeAnswer<ClaimDetail> {
     const amount = amountIn(request, claim);
     if (amount !== null && "refused" in amount) return amount;
     const on = request.on === null ? tracker.today : day(request.on);
-    const checks = request.to === "filed" ? checksOf(tracker, papers, claim, on) : null;
-    const unread = (checks ?? []).filter(({ level }) => level === "warn" || level === "cannot tell");
+    const filing = request.to === "filed";
+    const checked = filing || (request.to === "appealed" && claim.state === "denied");
+    const checks = checked ? checksOf(tracker, papers, claim, on) : null;
+    const unread = (filing ? (checks ?? []) : []).filter(
+      ({ level }) => level === "warn" || level === "cannot tell",
+    );
     const made = step(
       claim,
       {

@@ -10,6 +10,7 @@ import {
   suggestedStage,
 } from "../src/claims/letters/case-text.ts";
 import { type Proposal, proposals } from "../src/claims/payments.ts";
+import { isInvoiced } from "../src/claims/preflight-papers.ts";
 import { type Day, formatDay } from "../src/values/day.ts";
 import { formatAmount, formatMoney } from "../src/values/money.ts";
 import { auditNamed, titleOf } from "./audit-names.ts";
@@ -61,7 +62,7 @@ export function claimView(tracker: Tracker, papers: Papers, claim: Claim): Claim
     finding: readFinding(claim.findingId, tracker.clock),
     steps: stepsOf(claim, today),
     log: logLines(claim.history, claim),
-    checklist: checklist(claim, papers.policy(), covered?.share === 1).map(
+    checklist: checklist(claim, papers.policy(), isInvoiced(claim, papers.coverage())).map(
       ({ label, asks, from, need, kinds, have }) => ({ label, asks, from, need, kinds, have }),
     ),
     evidence: claim.evidence.map(({ sequence, kind, link, date, proves }) => ({
@@ -86,7 +87,7 @@ export function claimView(tracker: Tracker, papers: Papers, claim: Claim): Claim
       problems: papers.coverage().problems.slice(0, MOST_SHIPMENTS),
     },
     preflight:
-      claim.state === "to file"
+      claim.state === "to file" || claim.state === "denied"
         ? checksOf(tracker, papers, claim).map(({ id, level, sentence }) => ({
             check: id,
             level,

@@ -10,6 +10,7 @@ import {
 } from "../src/claims/coverage-meter.ts";
 import { checklist } from "../src/claims/evidence.ts";
 import { type Claim, type ClaimBook, isOver } from "../src/claims/index.ts";
+import { isInvoiced } from "../src/claims/preflight-papers.ts";
 import { POLICY, type Policy, withOverrides } from "../src/policy/index.ts";
 import { formatDay } from "../src/values/day.ts";
 import { compareText } from "../src/values/hash.ts";
@@ -61,7 +62,9 @@ export function REIMB_EVIDENCE_GAP(ids: unknown, log: unknown, ...otherRanges: u
 function gapOf(claim: Claim, policy: Policy, coverage: Coverage | null): string {
   if (isOver(claim.state)) return "";
   const covered = coverage && coverageOf(coverage, claim.facts);
-  const papers = checklist(claim, policy, covered?.share === 1).filter(({ from }) => from === "you");
+  const papers = checklist(claim, policy, coverage !== null && isInvoiced(claim, coverage)).filter(
+    ({ from }) => from === "you",
+  );
   const lacks = papers.filter(({ have }) => !have);
   const labels = (always: boolean) =>
     lacks.filter(({ need }) => (need === "always") === always).map(({ label }) => label);

@@ -289,7 +289,7 @@ export interface ClaimDetail {
   /** What `claimEvidence` takes as `kind`. */
   readonly evidenceKinds: readonly string[];
   readonly coverage: CoverageJson;
-  /** What stands against filing; empty once it is filed. */
+  /** What stands against filing, or against an appeal while it is denied; empty otherwise. */
   readonly preflight: readonly PreflightJson[];
   /** What `caseText` may be asked for, and should be asked for first; null: no case is made of such claims. */
   readonly texts: {

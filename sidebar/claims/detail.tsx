@@ -195,7 +195,7 @@ function Body(props: {
       )}
       {detail.preflight.length === 0 ? null : (
         <Section
-          title={preflightTitle(detail.preflight)}
+          title={preflightTitle(detail.preflight, detail.claim.state === "denied" ? "appeal" : "file")}
           open={detail.preflight.some(({ level }) => level === "block")}
         >
           <Preflight checks={detail.preflight} />

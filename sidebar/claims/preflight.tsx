@@ -12,14 +12,13 @@ const WORDS: Readonly<Record<Level, string>> = {
 };
 const SIGNS: Readonly<Record<Level, string>> = { block: "✕", warn: "!", "cannot tell": "?", ok: "✓" };
 
-/** One line on all checks. */
-export function preflightTitle(checks: readonly PreflightJson[]): string {
+/** One line on all checks; `what` is about to be done. */
+export function preflightTitle(checks: readonly PreflightJson[], what: "file" | "appeal"): string {
+  const before = `Before you ${what}`;
   const count = (level: Level) => checks.filter((check) => check.level === level).length;
-  if (count("block") > 0) return `Before you file: ${counted(count("block"), "check")} in the way`;
+  if (count("block") > 0) return `${before}: ${counted(count("block"), "check")} in the way`;
   const warned = count("warn") + count("cannot tell");
-  return warned > 0
-    ? `Before you file: ${counted(warned, "thing")} to look at`
-    : "Before you file: all right";
+  return warned > 0 ? `${before}: ${counted(warned, "thing")} to look at` : `${before}: all right`;
 }
 
 /** What stands against filing, the gravest first. */

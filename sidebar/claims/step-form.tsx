@@ -21,7 +21,9 @@ export function StepForm(props: {
   const { step, detail, today } = props;
   const [values, setValues] = useState<Values>({});
   const [read, setRead] = useState(false);
-  const filing = step.to === "filed" && detail.claim.state === "to file";
+  const { state } = detail.claim;
+  const filing =
+    (step.to === "filed" && state === "to file") || (step.to === "appealed" && state === "denied");
   const blocks = filing ? detail.preflight.filter(({ level }) => level === "block") : [];
   const warnings = filing
     ? detail.preflight.filter(({ level }) => level === "warn" || level === "cannot tell")

@@ -32,8 +32,8 @@ export function evidenceComplete({ claim, policy, coverage }: PaperInput): Prefl
   return say("ok", "All papers are there.");
 }
 
-/** Every unit of the claim's own shipment is on an invoice of the Invoices tab. */
-function isInvoiced(claim: Claim, coverage: Coverage): boolean {
+/** Every unit of the claim's own shipment is on an invoice of the Invoices tab dated before it. */
+export function isInvoiced(claim: Claim, coverage: Coverage): boolean {
   const shipment = ownShipment(claim, coverage);
   return shipment !== null && shipment.invoiced >= shipment.shipped;
 }
