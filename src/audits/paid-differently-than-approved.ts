@@ -2,11 +2,13 @@
 
 import { type Money, money, timesMoney } from "../values/money.ts";
 import type { Account } from "./account/account.ts";
-import { type PaidCase, shortCasesOf } from "./account/case-payments.ts";
+import { shortApprovalsOf } from "./account/approvals.ts";
+import type { PaidCase } from "./account/case-payments.ts";
 import type { Payment } from "./account/payments.ts";
 import { unitBeforeOrder, type Valued } from "./account/valuation.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Finding } from "./finding.ts";
+import { settled } from "./precedence.ts";
 import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
 import { count, dated, fill, itemNamed, listed, priced } from "./wording/text.ts";
 
@@ -33,7 +35,8 @@ const meta: AuditMeta = {
 };
 
 function find(account: Account): AuditOutcome {
-  const findings = account.derive(shortCasesOf).map((one) => paidLess(account, one));
+  settled(account);
+  const findings = account.derive(shortApprovalsOf).map((one) => paidLess(account, one));
   return { findings, cannotTell: [] };
 }
 

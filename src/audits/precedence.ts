@@ -6,6 +6,7 @@
  */
 
 import type { Account } from "./account/account.ts";
+import { shortApprovalsOf } from "./account/approvals.ts";
 import { clearClaimedStock } from "./account/claim-payments.ts";
 import { damagedReturnsOf } from "./account/damaged-returns.ts";
 import { clearByRemovalOrders, clearDisposed, recogniseDamageGoneLater } from "./account/disposals.ts";
@@ -95,6 +96,12 @@ export const PRECEDENCE: readonly Step[] = [
   { what: "Payments of any other reason take the oldest loss still open", run: spendLeftovers },
   { what: "Finds without an owner take losses of their ASIN", run: clearByOwnerlessFinds },
   { what: "Then units missing between warehouses", run: clearTransfersByOwnerlessFinds },
+
+  // What is still open of a claim that was approved and paid short is owed as approved.
+  {
+    what: "Units approved and short in their payment leave what their claim was made for",
+    run: (account) => account.derive(shortApprovalsOf),
+  },
 ];
 
 /** Runs all steps once per account; an audit that reads open items calls it first. */

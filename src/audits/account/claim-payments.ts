@@ -8,12 +8,11 @@ import { addMoney, type Money } from "../../values/money.ts";
 import { byDate, listUnder, type Opening, take } from "../clearing.ts";
 import { findingId } from "../finding.ts";
 import type { Account } from "./account.ts";
-import { shortCasesOf } from "./case-payments.ts";
 import { disposalsOf } from "./disposals.ts";
 import { shipmentsOf } from "./inbound.ts";
 import { type Payment, paymentsOf, reimbursementKey } from "./payments.ts";
 import { missingInTransit } from "./transfers.ts";
-import { type Loss, type OtherEvent, warehouseOf } from "./warehouse.ts";
+import { type Loss, warehouseOf } from "./warehouse.ts";
 
 /**
  * Payments by the finding they were claimed for, oldest first. What somebody confirmed counts before the case id:
@@ -35,34 +34,27 @@ export function claimPaymentsOf(account: Account): ReadonlyMap<string, readonly 
   return paid;
 }
 
-/** Units approved and short in the payment, by the findings of their case: a claim of their own (`paid-differently-than-approved`). */
-function approvedUnpaidOf(account: Account): ReadonlyMap<string, readonly OtherEvent[]> {
-  const short = new Map<string, OtherEvent>();
-  for (const { caseId, missingUnits, payments } of account.derive(shortCasesOf)) {
-    const [first] = payments;
-    if (first === undefined || missingUnits === 0) continue;
-    short.set(caseId, {
-      date: first.date,
-      identity: caseId,
-      left: missingUnits,
-      inWords: `approved under case ${caseId} and short in its payment, a claim of its own,`,
-    });
-  }
-  const byFinding = new Map<string, OtherEvent[]>();
-  for (const { caseId, findingId: id } of account.input.claims ?? []) {
-    const units = short.get(caseId);
-    if (units !== undefined) listUnder(byFinding, id).push(units);
-  }
-  return byFinding;
+/** What a claim was made for, by finding: filled as the claims take their payments (precedence.ts). */
+export function claimedOpeningsOf(_: Account): Map<string, Opening[]> {
+  return new Map();
 }
 
-/** Clears the openings of a finding with what was paid under its case, then with what was approved and not paid. */
+/** Clears the openings of a finding with what was paid under its case. */
 export function clearByClaim(account: Account, id: string, openings: readonly Opening[]): void {
-  for (const credits of [account.derive(claimPaymentsOf), account.derive(approvedUnpaidOf)]) {
-    for (const credit of credits.get(id) ?? []) {
-      for (const opening of [...openings].sort(byDate)) take(opening, credit);
-    }
+  if (account.derive(claimedFindingsOf).has(id)) {
+    for (const opening of openings) listUnder(account.derive(claimedOpeningsOf), id).push(opening);
   }
+  takeOwn(account, id, openings);
+}
+
+function takeOwn(account: Account, id: string, openings: readonly Opening[]): void {
+  for (const payment of account.derive(claimPaymentsOf).get(id) ?? []) {
+    for (const opening of [...openings].sort(byDate)) take(opening, payment);
+  }
+}
+
+function claimedFindingsOf(account: Account): ReadonlySet<string> {
+  return new Set((account.input.claims ?? []).map((claim) => claim.findingId));
 }
 
 /** Money paid for a finding under its case, in the currency; the row the finding is about does not count. */
@@ -81,7 +73,7 @@ export function clearClaimedStock(account: Account): void {
     for (const { row, unreconciled, reconciled } of losses) {
       const id = findingId(audit, row.identityParts);
       clearByClaim(account, id, [unreconciled]);
-      clearByClaim(account, id, [reconciled]);
+      takeOwn(account, id, [reconciled]);
     }
   };
   for (const stock of account.derive(warehouseOf).items.values()) {

@@ -10,6 +10,7 @@ import { runAudits } from "../../../src/audits/run.ts";
 import { transferLost } from "../../../src/audits/transfer-lost.ts";
 import { warehouseLost } from "../../../src/audits/warehouse-lost.ts";
 import { wrongItemReturned } from "../../../src/audits/wrong-item-returned.ts";
+import { currency, money } from "../../../src/values/money.ts";
 import { type Given, inputOf } from "./account-of-rows.ts";
 import { adjusted, COST, givenOf, inShort, paid, type Row, type Rows, received } from "./build.ts";
 import { refund } from "./orders/money-rows.ts";
@@ -35,6 +36,18 @@ function claimed(audit: Audit, given: Given, pay: Row, claim: Partial<ClaimRecor
   );
 }
 
+/** The claim was made of `before`; `given` is the account since, with two of three units paid under the case. */
+function claimedOf(before: Given, given: Given, claim: Partial<ClaimRecord>): string[] {
+  const [first] = found(before, [warehouseLost]);
+  const record = { findingId: first?.id ?? "", caseId: "C1", state: "approved" as const };
+  const { reimbursements = [], ...reports } = given.reports;
+  const after = { ...given, reports: { ...reports, reimbursements: [ofCase(2), ...reimbursements] } };
+  const claims = [{ ...record, approvedUnits: null, approvedAmount: null, ...claim }];
+  return found({ ...after, claims }, [warehouseLost, paidDifferentlyThanApproved]).map(
+    (finding) => `${finding.audit} ${inShort(finding)}`,
+  );
+}
+
 const stock = (rows: Rows) => givenOf({ ...rows, costs: [COST] });
 const LOST = stock({ ledger: [adjusted("M", "2026-05-05", -3)] });
 const ofCase = (units: number, more: Row = {}) =>
@@ -45,6 +58,21 @@ describe("units approved under a case", () => {
     expect(claimed(warehouseLost, LOST, ofCase(2), { approvedUnits: 3 })).toEqual([
       "paid-differently-than-approved file 1 2026-06-01 4.20 USD",
     ]);
+  });
+
+  it("are owed no more once they were found, or paid otherwise", () => {
+    const later = (row: Partial<Rows>) =>
+      stock({ ledger: [adjusted("M", "2026-05-05", -3), ...(row.ledger ?? [])], paid: row.paid ?? [] });
+    const claims = (given: Given, more: Partial<ClaimRecord>) =>
+      claimedOf(LOST, { ...given, reports: { ...given.reports } }, more);
+    const found = later({ ledger: [adjusted("F", "2026-06-10", 1)] });
+    expect(claims(found, { approvedUnits: 3 })).toEqual([]);
+    const paidOtherwise = later({ paid: [paid("Lost_Warehouse", "2026-06-10", 1)] });
+    expect(claims(paidOtherwise, { approvedUnits: 3 })).toEqual([]);
+    const approved = { approvedUnits: 3, approvedAmount: money(1500, currency("USD")) };
+    // 15.00 for three, of which one is owed no more: 10.00, and 8.40 was paid.
+    expect(claims(found, approved)).toEqual(["paid-differently-than-approved file 2 2026-06-01 1.60 USD"]);
+    expect(claims(LOST, approved)).toEqual(["paid-differently-than-approved file 1 2026-06-01 6.60 USD"]);
   });
 
   it("leave what was not approved where it was", () => {
