@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { platform, stdout } from "node:process";
 import { type StartArguments, UnusableArguments } from "./arguments.ts";
 import { type RunningServer, startServer } from "./server/server.ts";
+import { UnusableFolder } from "./server/workbook-file.ts";
 
 /** How this machine opens an address in the user's browser. */
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
@@ -48,7 +49,7 @@ async function started(port: number, folder: string, root: string): Promise<Runn
         `Port ${port} is taken. If the local Sheets runs there already, open http://localhost:${port}; otherwise choose another one: npm start -- --port 4174`,
       );
     }
-    throw problem;
+    throw problem instanceof UnusableFolder ? new UnusableArguments(problem.message) : problem;
   } finally {
     if (stdout.isTTY && said !== "") stdout.write("\r\u001b[K");
   }

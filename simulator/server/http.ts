@@ -95,11 +95,15 @@ export function assertToken(given: string | null | undefined, token: string): vo
   );
 }
 
-/** The header with the token, and the user it says. */
-export function headersOf(request: IncomingMessage): { token: string | null; user: string } {
-  const token = request.headers[TOKEN_HEADER];
-  const user = request.headers[USER_HEADER];
-  return { token: typeof token === "string" ? token : null, user: userOf(decoded(user)) };
+/** @throws Refused when the header does not hold the token */
+export function assertTokenHeader(request: IncomingMessage, token: string): void {
+  const given = request.headers[TOKEN_HEADER];
+  assertToken(typeof given === "string" ? given : null, token);
+}
+
+/** Who the header says asks. @throws Refused */
+export function userHeader(request: IncomingMessage): string {
+  return userOf(decoded(request.headers[USER_HEADER]));
 }
 
 /** @throws Refused for what is no name */

@@ -18,13 +18,14 @@ import {
   assertFromPage,
   assertOurs,
   assertToken,
+  assertTokenHeader,
   bodyOf,
-  headersOf,
   type Listening,
   listen,
   send,
   sendJson,
   sendProblem,
+  userHeader,
   userOf,
 } from "./http.ts";
 import { type PageFile, pageFiles } from "./page-files.ts";
@@ -48,6 +49,8 @@ export interface ServerOptions {
   readonly clock?: Clock;
   /** The bundle's folder when it is not `dist`. */
   readonly dist?: string;
+  /** The page's files when they are not to be bundled from `simulator/page`. */
+  readonly page?: ReadonlyMap<string, PageFile>;
   /** Told what goes on until the server answers. */
   readonly onProgress?: (text: string) => void;
 }
@@ -80,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     listening.push(page);
     const frames = await listen(0, (request, response) => void answers.frame(request, response));
     listening.push(frames);
-    const files = await pageFiles(root);
+    const files = options.page ?? (await pageFiles(root));
     const workbook = new Workbook();
     const { aside, warnings } = await file.load(workbook);
     if (aside === null && options.begin === "sample") await fillWithSample(workbook, bundle, options);
@@ -154,9 +157,9 @@ async function answerPage(ready: Ready, request: IncomingMessage, response: Serv
   const url = new URL(request.url ?? "/", origin);
   if (request.method === "POST") {
     assertFromPage(request, origin);
-    const given = headersOf(request);
-    assertToken(given.token, token);
-    sendJson(response, 200, await called(host, given.user, url.pathname, await bodyOf(request)));
+    assertTokenHeader(request, token);
+    const user = userHeader(request);
+    sendJson(response, 200, await called(host, user, url.pathname, await bodyOf(request)));
     return;
   }
   if (request.method !== "GET") throw new Refused(405, "The local Sheets answers GET and POST.");
@@ -172,7 +175,7 @@ async function answerPage(ready: Ready, request: IncomingMessage, response: Serv
     return;
   }
   if (url.pathname === XLSX_PATH) {
-    assertToken(headersOf(request).token, token);
+    assertTokenHeader(request, token);
     await sendWorkbook(host, response);
     return;
   }

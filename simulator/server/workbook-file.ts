@@ -45,6 +45,9 @@ const LONG_JOURNAL = 4 << 20;
 /** Folders this process keeps workbooks in now. */
 const ours = new Set<string>();
 
+/** The folder cannot be used; the message says why, and what to do. */
+export class UnusableFolder extends Error {}
+
 export class WorkbookFile {
   readonly #folder: string;
   #generation = 0;
@@ -61,7 +64,7 @@ export class WorkbookFile {
     this.#folder = folder;
   }
 
-  /** @throws Error when another process keeps its workbook there */
+  /** @throws UnusableFolder when another process keeps its workbook there */
   static async open(folder: string): Promise<WorkbookFile> {
     const path = resolve(folder);
     await mkdir(path, { recursive: true });
@@ -222,7 +225,7 @@ async function take(folder: string): Promise<void> {
   const path = join(folder, IN_USE);
   const holder = Number(await readFile(path, "utf8").catch(() => ""));
   if (ours.has(folder) || (holder > 0 && holder !== pid && isRunning(holder))) {
-    throw new Error(
+    throw new UnusableFolder(
       `The workbook in ${folder} is open in another local Sheets (process ${holder}). Close that one first, or keep this one's workbook in another folder with --folder. If process ${holder} is something else, delete ${path}.`,
     );
   }
@@ -303,7 +306,7 @@ function readSnapshot(workbook: Workbook, bytes: Buffer, path: string): KeptAsid
   const head = JSON.parse(lines[0] ?? "{}") as { format?: string; aside?: KeptAside };
   const last = JSON.parse(lines.at(-1) ?? "{}") as { end?: boolean };
   if (head.format !== FORMAT || !head.aside || last.end !== true || end !== bytes.length) {
-    throw new Error(
+    throw new UnusableFolder(
       `${path} is damaged or not a workbook of this local Sheets. Move it elsewhere to begin with a new workbook.`,
     );
   }
