@@ -23,6 +23,7 @@ export class Engine {
   #mirror: Mirror;
   #scratch: Scratch;
   #timeZone: string;
+  readonly #recent = new Set<FormulaCell>();
 
   constructor(workbook: Workbook) {
     this.#workbook = workbook;
@@ -42,13 +43,25 @@ export class Engine {
     return this.#grid.dirty;
   }
 
-  evaluate(): void {
-    this.#grid.evaluate();
+  /** Formulas written since the last evaluation: if that fails, it is because of one of them, or of new values. */
+  get recent(): readonly FormulaCell[] {
+    return [...this.#recent];
   }
 
-  /** Begins anew where it must. Says whether it did: then every formula has to be written again. */
-  renew(cells: readonly FormulaCell[]): boolean {
-    if (this.#mirror.fits(this.#workbook) && this.#timeZone === this.#workbook.timeZone) return false;
+  /** @throws GridFailure */
+  evaluate(): void {
+    this.#grid.evaluate();
+    this.#recent.clear();
+  }
+
+  /** True while it can go on with what it has. */
+  get fits(): boolean {
+    return this.#mirror.fits(this.#workbook) && this.#timeZone === this.#workbook.timeZone;
+  }
+
+  /** Begins anew: every formula has to be written again. */
+  renew(cells: readonly FormulaCell[]): void {
+    this.#recent.clear();
     this.#grid.free();
     this.#timeZone = this.#workbook.timeZone;
     this.#grid = new Grid(this.#timeZone);
@@ -62,16 +75,15 @@ export class Engine {
         call.resultSlot = null;
       }
     }
-    return true;
   }
 
-  /** Hands IronCalc what it can compute of a formula at once: what contains no call of our functions. */
+  /** Hands IronCalc what it can compute of a formula at once: what waits for no call of our functions. */
   write(cell: FormulaCell): void {
     const sheet = this.#workbook.sheetById(cell.sheetId);
     cell.written = "";
     if (!sheet) return;
-    if (cell.plan.error) {
-      this.writeBody(cell, sheet, cell.plan.error.code);
+    if (cell.error) {
+      this.writeBody(cell, sheet, cell.error.code);
       return;
     }
     // A formula must not be written before the sheets it reads are there: IronCalc would take its ranges for cells.
@@ -79,12 +91,15 @@ export class Engine {
       const read = this.#workbook.sheetById(sheetId);
       if (read) this.#mirror.sheet(read);
     }
+    const isReady = (parts: Parts) => {
+      return parts.every((part) => typeof part === "string" || cell.calls[part]?.outcome);
+    };
     const { body } = cell.plan;
-    if (body?.every((part) => typeof part === "string")) this.writeBody(cell, sheet, body.join(""));
+    if (body && isReady(body)) this.writeBody(cell, sheet, this.#joined(cell, body));
     for (const call of cell.calls) {
       for (const [i, arg] of call.plan.args.entries()) {
-        if (arg.kind !== "expression" || !arg.parts.every((part) => typeof part === "string")) continue;
-        this.#writeExpression(call, i, arg.parts.join(""));
+        if (arg.kind !== "expression" || !isReady(arg.parts)) continue;
+        this.#writeExpression(cell, call, i, this.#joined(cell, arg.parts));
       }
     }
   }
@@ -92,21 +107,24 @@ export class Engine {
   /** Writes the formula into its own cell, where it is not there already. */
   writeBody(cell: FormulaCell, sheet: SheetModel, text: string): void {
     if (cell.written === text) return;
+    this.#recent.add(cell);
     this.#mirror.writeFormula(sheet, cell, forIronCalc(text));
     cell.written = text;
     cell.epoch = this.#grid.epoch;
   }
 
-  #writeExpression(call: CallState, i: number, text: string): void {
+  #writeExpression(cell: FormulaCell, call: CallState, i: number, text: string): void {
     const known = call.expressions.get(i) ?? { slot: this.#scratch.slot("expression"), text: null };
     call.expressions.set(i, known);
     if (known.text === text) return;
+    this.#recent.add(cell);
     this.#scratch.write(known.slot, forIronCalc(text));
     known.text = text;
   }
 
   /** Forgets a formula that is gone. */
   erase(cell: FormulaCell): void {
+    this.#recent.delete(cell);
     if (cell.plan.body !== null && cell.written !== null) this.#mirror.eraseFormula(cell);
     if (cell.elsewhere) this.#scratch.release(cell.elsewhere, "expression");
     for (const call of cell.calls) {
@@ -146,7 +164,7 @@ export class Engine {
   /** An argument of a call that IronCalc computes; null while it has yet to. */
   argument(cell: FormulaCell, call: CallState, i: number, parts: Parts): Argument | null {
     const text = this.#joined(cell, parts);
-    this.#writeExpression(call, i, text);
+    this.#writeExpression(cell, call, i, text);
     const expression = call.expressions.get(i);
     if (!expression || expression.slot.epoch === this.#grid.epoch) return null;
     if (this.#awaitsResult(cell, parts)) return null;
@@ -176,6 +194,7 @@ export class Engine {
   #elsewhere(cell: FormulaCell): Result | undefined {
     const text = forIronCalc(cell.written ?? "");
     if (cell.elsewhere === null) {
+      this.#recent.add(cell);
       cell.elsewhere = this.#scratch.wideSlot();
       this.#scratch.write(cell.elsewhere, text);
     }

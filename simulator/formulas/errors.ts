@@ -1,6 +1,6 @@
 /** IronCalc's errors in the codes and words of Google Sheets. */
 
-import { CIRCULAR, type ErrorCode, FormulaError } from "./value.ts";
+import { CIRCULAR, FormulaError } from "./value.ts";
 
 const IN_SHEETS: Readonly<Record<string, FormulaError>> = {
   "#NULL!": new FormulaError("#NULL!", "The areas of the formula do not meet."),
@@ -22,7 +22,7 @@ const IN_SHEETS: Readonly<Record<string, FormulaError>> = {
 /** IronCalc knows the function and does not compute it yet. */
 const NOT_COMPUTED = "#N/IMPL!";
 /** The result would overwrite something: see `spill.ts`, which says what. */
-export const BLOCKED = "#SPILL!";
+const BLOCKED = "#SPILL!";
 
 export function fromIronCalc(shown: string): FormulaError {
   if (shown === NOT_COMPUTED) {
@@ -38,7 +38,8 @@ export const SPILL_BLOCKED = new FormulaError(
   "Array result was not expanded because it would overwrite data.",
 );
 
-/** True for a text that is one of Sheets' error values. */
-export function isErrorCode(text: string): text is ErrorCode {
-  return text in IN_SHEETS && text !== "#CIRC!" && text !== "#CALC!";
-}
+/** For a formula at which IronCalc breaks off; Sheets would name the argument that is wrong. */
+export const BROKE_OFF = new FormulaError(
+  "#ERROR!",
+  "The local Sheets cannot compute this formula: check the number and kind of its arguments.",
+);

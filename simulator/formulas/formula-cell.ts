@@ -3,10 +3,11 @@
 import type { Area } from "../services/a1.ts";
 import type { Argument } from "./arguments.ts";
 import type { CallPlan, FormulaPlan } from "./calls.ts";
+import { BROKE_OFF } from "./errors.ts";
 import type { Mention, PreparedFormula } from "./formula-text.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Slot } from "./scratch.ts";
-import type { Result } from "./value.ts";
+import type { FormulaError, Result } from "./value.ts";
 
 export class CallState {
   readonly plan: CallPlan;
@@ -47,6 +48,8 @@ export class FormulaCell {
   loading = false;
   /** How many columns it would spill over, as IronCalc knows nothing of what is in the way; 0 where it does. */
   reach = 0;
+  /** IronCalc breaks off at it. */
+  breaksOff = false;
   /** It depends on what it spills itself: that is settled only when it is typed anew. */
   feedsItself = false;
   /** Waits for a function that is still running. */
@@ -68,6 +71,11 @@ export class FormulaCell {
     this.prepared = prepared;
     this.plan = plan;
     this.calls = plan.calls.map((call) => new CallState(call));
+  }
+
+  /** What is wrong with it whatever the cells hold. */
+  get error(): FormulaError | null {
+    return this.breaksOff ? BROKE_OFF : this.plan.error;
   }
 
   get mentions(): readonly Mention[] {

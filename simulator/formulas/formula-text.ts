@@ -8,6 +8,7 @@ import { quoteName } from "@ironcalc/wasm";
 import { type Area, a1Of, parseA1, type Reference } from "../services/a1.ts";
 import type { SheetModel } from "../services/sheet-model.ts";
 import type { Workbook } from "../services/workbook.ts";
+import { nameInGrid } from "./grid.ts";
 import { FormulaError } from "./value.ts";
 
 /** Cells a formula mentions; the area lies within the sheet. */
@@ -55,7 +56,7 @@ export function prepared(formula: string, home: SheetModel, workbook: Workbook):
   };
   const mention = (sheet: SheetModel, area: Area) => {
     const start = length;
-    add(`${quoteName(sheet.name)}!${a1Of(area)}`);
+    add(`${quoteName(nameInGrid(sheet))}!${a1Of(area)}`);
     mentions.push({ sheetId: sheet.id, area, start, end: length });
   };
   for (const { 0: piece, groups } of formula.slice(1).matchAll(PIECES)) {

@@ -12,8 +12,10 @@ import type { FormulaHost, Workbook } from "../services/workbook.ts";
 import { CallRunner, type FormulasOptions } from "./call-runner.ts";
 import { FormulaCells } from "./cells.ts";
 import { Engine } from "./engine.ts";
+import { breakingOff } from "./failures.ts";
 import { ResultFormats } from "./formats.ts";
 import type { FormulaCell } from "./formula-cell.ts";
+import { GridFailure } from "./grid.ts";
 import { Settling } from "./settling.ts";
 import { type ChangedArea, Shown } from "./shown.ts";
 import { FormulaError, isMatrix, LOADING, shownScalar } from "./value.ts";
@@ -111,25 +113,40 @@ export class Formulas implements FormulaHost {
 
   /** Brings everything up to date that needs no function of the add-on to run. */
   #refresh(): void {
-    this.#engine.renew(this.#cells.all);
+    if (!this.#engine.fits) this.#engine.renew(this.#cells.all);
     const { gone, changed } = this.#cells.update();
     for (const cell of gone) {
       this.#shown.remove(cell);
       this.#engine.erase(cell);
     }
-    for (const cell of this.#cells.all) if (cell.written === null) this.#engine.write(cell);
     if (changed) this.#settling.reorder(this.#cells.all);
-    let more = changed;
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      this.#engine.load(this.#cells.all, this.#shown);
-      if (round > 0 && !this.#engine.dirty && !more) break;
-      const ages = round === 0 && this.#cells.all.some((cell) => cell.volatile);
-      if (this.#engine.dirty || ages) this.#engine.evaluate();
-      more = this.#settling.settle(this.#cells.all);
-    }
+    // Every failure takes one formula out of the calculation, so this ends.
+    while (!this.#computed(changed)) {}
     const moved = this.#shown.takeChanges();
     this.#changes.push(...moved);
     if (moved.length > 0) this.#workbook.touch();
     this.#seen = this.#workbook.revision;
+  }
+
+  /** Writes, evaluates and settles until nothing moves. False when IronCalc broke off: then it must be done again. */
+  #computed(changed: boolean): boolean {
+    const { all } = this.#cells;
+    try {
+      for (const cell of all) if (cell.written === null) this.#engine.write(cell);
+      let more = changed;
+      for (let round = 0; round < MOST_ROUNDS; round++) {
+        this.#engine.load(all, this.#shown);
+        if (round > 0 && !this.#engine.dirty && !more) break;
+        const ages = round === 0 && all.some((cell) => cell.volatile);
+        if (this.#engine.dirty || ages) this.#engine.evaluate();
+        more = this.#settling.settle(all);
+      }
+      return true;
+    } catch (problem) {
+      if (!(problem instanceof GridFailure)) throw problem;
+      for (const cell of breakingOff(this.#engine, all, this.#shown)) cell.breaksOff = true;
+      this.#engine.renew(all);
+      return false;
+    }
   }
 }

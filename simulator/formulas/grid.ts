@@ -23,6 +23,9 @@ const NUMBER = 1;
 const TEXT = 2;
 const BOOLEAN = 4;
 
+/** IronCalc broke off. Its model must not be used any more; it does so for some wrong arguments, such as `SUBSTITUTE("a","b")`. */
+export class GridFailure extends Error {}
+
 let started = false;
 
 function start(): void {
@@ -30,6 +33,14 @@ function start(): void {
   const wasm = createRequire(import.meta.url).resolve("@ironcalc/wasm/wasm_bg.wasm");
   initSync({ module: readFileSync(wasm) });
   started = true;
+}
+
+/**
+ * The name a tab has in IronCalc: its own, unless Excel would not have it (31 characters, none of `[]:*?/\\`), or it
+ * looks like one of the hidden sheets.
+ */
+export function nameInGrid({ id, name }: { readonly id: number; readonly name: string }): string {
+  return /^[^⧉[\]:*?/\\][^[\]:*?/\\]{0,30}$/u.test(name) ? name : `⧉ tab ${id}`;
 }
 
 export class Grid {
@@ -62,28 +73,34 @@ export class Grid {
     const known = this.#sheets.get(name);
     if (known !== undefined) return known;
     const index = this.#sheets.size;
-    if (index > 0) this.#model.newSheet();
-    this.#model.renameSheet(index, name);
+    guarded(() => {
+      if (index > 0) this.#model.newSheet();
+      this.#model.renameSheet(index, name);
+    });
     this.#sheets.set(name, index);
     return index;
   }
 
   put(sheet: number, row: number, column: number, value: Value): void {
-    if (value === null || value === "")
-      this.#model.rangeClearContents(sheet, row + 1, column + 1, row + 1, column + 1);
-    else this.#model.setUserInput(sheet, row + 1, column + 1, inputOf(value));
+    guarded(() => {
+      if (value === null || value === "") {
+        this.#model.rangeClearContents(sheet, row + 1, column + 1, row + 1, column + 1);
+      } else this.#model.setUserInput(sheet, row + 1, column + 1, inputOf(value));
+    });
     this.#changed();
   }
 
   /** @param text without `=`, as IronCalc reads it */
   putFormula(sheet: number, row: number, column: number, text: string): void {
-    this.#model.setUserInput(sheet, row + 1, column + 1, `=${text}`);
-    this.#showAllDigits(sheet, row, column);
+    guarded(() => {
+      this.#model.setUserInput(sheet, row + 1, column + 1, `=${text}`);
+      this.#showAllDigits(sheet, row, column);
+    });
     this.#changed();
   }
 
   evaluate(): void {
-    this.#model.evaluate();
+    guarded(() => this.#model.evaluate());
     this.#dirty = false;
     this.#epoch++;
     if (this.#changes > CHANGES_REMEMBERED) this.#forgetChanges();
@@ -105,7 +122,11 @@ export class Grid {
   }
 
   free(): void {
-    this.#model.free();
+    try {
+      this.#model.free();
+    } catch {
+      // A model that broke off stays in IronCalc's memory: it cannot be given back.
+    }
   }
 
   #value(sheet: number, row: number, column: number): Value {
@@ -151,6 +172,14 @@ export class Grid {
     this.#model = Model.from_bytes(bytes, "en");
     this.#model.pauseEvaluation();
     this.#changes = 0;
+  }
+}
+
+function guarded(step: () => void): void {
+  try {
+    step();
+  } catch (problem) {
+    throw new GridFailure(`IronCalc broke off: ${String(problem)}`);
   }
 }
 

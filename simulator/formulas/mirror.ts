@@ -7,7 +7,7 @@ import { FORMULA } from "../services/column.ts";
 import type { SheetModel } from "../services/sheet-model.ts";
 import type { Workbook } from "../services/workbook.ts";
 import type { FormulaCell } from "./formula-cell.ts";
-import type { Grid } from "./grid.ts";
+import { type Grid, nameInGrid } from "./grid.ts";
 import type { Shown } from "./shown.ts";
 import { sameValue, type Value } from "./value.ts";
 
@@ -15,7 +15,7 @@ type Loaded = Value | typeof FORMULA;
 
 export class Mirror {
   readonly #grid: Grid;
-  /** Tabs by id, with the name they have in the grid. */
+  /** Tabs by id, with the name they had when they were taken in. */
   readonly #tabs = new Map<number, { readonly name: string; readonly sheet: number }>();
   readonly #loaded = new Map<string, Loaded[]>();
 
@@ -38,7 +38,7 @@ export class Mirror {
   sheet(tab: SheetModel): number {
     const known = this.#tabs.get(tab.id);
     if (known) return known.sheet;
-    const sheet = this.#grid.sheet(tab.name);
+    const sheet = this.#grid.sheet(nameInGrid(tab));
     this.#tabs.set(tab.id, { name: tab.name, sheet });
     return sheet;
   }

@@ -102,7 +102,8 @@ export class Settling {
     cell.waiting = false;
     cell.unsettled = false;
     for (const call of cell.calls) call.due = null;
-    if (cell.calls.length > 0) this.#placeCircle(cell, sheet);
+    if (cell.error) this.#parts.shown.place(cell, sheet, cell.error);
+    else if (cell.calls.length > 0) this.#placeCircle(cell, sheet);
     else {
       const result = this.#parts.engine.computed(cell, sheet) ?? CIRCULAR;
       this.#parts.shown.place(cell, sheet, this.#worded(cell, result));
@@ -129,8 +130,8 @@ export class Settling {
     cell.waiting = all.some((flag) => flag?.waiting);
     cell.unsettled = all.some((flag) => flag?.stale) || cell.plan.loads.some((mention) => of(mention)?.fresh);
     cell.volatile = isVolatile(cell.plan.functions, cell.plan.mentions);
-    if (cell.plan.error) {
-      this.#parts.shown.place(cell, sheet, cell.plan.error);
+    if (cell.error) {
+      this.#parts.shown.place(cell, sheet, cell.error);
       return false;
     }
     if (cell.feedsItself) return this.#placeCircle(cell, sheet);

@@ -288,6 +288,25 @@ describe("Changes", () => {
   });
 });
 
+describe("Names of tabs", () => {
+  it.each([
+    "A name of more than thirty-one characters, as Google allows",
+    "In/Out: 2026? [1]",
+    "It's",
+    "⧉ results",
+    "😀 and Übersicht",
+    "2026",
+    "A1",
+    "TRUE",
+  ])("such as %s work in formulas", async (name) => {
+    const document = new Document();
+    document.tab(name, [[1], [2]]);
+    const quoted = `'${name.replaceAll("'", "''")}'`;
+    await document.type({ A1: `=SUM(${quoted}!A1:A2)`, A2: `=${quoted}!A2&"x"`, A3: `=SUM(${quoted}!A:A)` });
+    expect(document.values("A1:A3").flat()).toEqual([3, "2x", 3]);
+  });
+});
+
 describe("Only what formulas mention", () => {
   it("is loaded", async () => {
     const document = withFindings();
@@ -338,5 +357,38 @@ describe("Text that looks like a formula", () => {
     const document = withFindings();
     document.tab("Hostile", [["x".repeat(50_000)]]);
     expect(await document.compute("=LEN(Hostile!A1)")).toBe(50_000);
+  });
+});
+
+describe("A formula at which IronCalc breaks off", () => {
+  it("is an error by itself: the others go on", async () => {
+    const document = withFindings();
+    await document.type({
+      A1: 1,
+      A2: "=A1+1",
+      B1: '=SUBSTITUTE("a","b")',
+      B2: '=IFERROR(B1,"caught")',
+      C1: "=XNPV(1,Findings!D2:D3)",
+      C2: "=SORT(Findings!A2:A4)",
+    });
+    expect(document.values("A1:B2")).toEqual([
+      [1, "#ERROR!"],
+      [2, "caught"],
+    ]);
+    expect(document.values("C1:C4").flat()).toEqual(["#ERROR!", "a", "b", "c"]);
+    expect(document.why("B1")).toMatch(/check the number and kind of its arguments/);
+    await document.type({ A1: 5, B1: '=SUBSTITUTE("ab","b","c")' });
+    expect([document.value("A2"), document.value("B1"), document.value("B2")]).toEqual([6, "ac", "ac"]);
+    await document.type({ D1: "=FIXED(1,1E308)", D2: "=A1*2" });
+    expect(document.values("D1:D2").flat()).toEqual(["#ERROR!", 10]);
+  });
+
+  it("is found when it begins to break off only because a value changed", async () => {
+    const document = withFindings();
+    await document.type({ A1: 2, A2: "=FIXED(1,A1)", A3: "=A1+1", A4: "=A3+1", A5: "=SUM(A3:A4)" });
+    expect(document.values("A2:A5").flat()).toEqual(["1.00", 3, 4, 7]);
+    await document.type({ A1: 1e308 });
+    expect(document.value("A2")).toBe("#ERROR!");
+    expect(document.values("A3:A5").flat()).toEqual([1e308, 1e308, "#NUM!"]);
   });
 });
