@@ -48,5 +48,6 @@ export async function sampleWorkbook(
       onProgress({ text: TEXT, part });
     },
   );
+  workbook.activeSheetId = workbook.sheetByName("Findings")?.id ?? workbook.activeSheetId;
   return workbook;
 }

@@ -77,7 +77,7 @@ export class Workbook {
   readonly textFormatKeepsFormulas: boolean;
   readonly styles = new StyleTable();
   sheets: SheetModel[] = [];
-  /** The sheet somebody made the active one last: where those begin who open the document. */
+  /** The sheet that was made the active one last: where those begin who open the document. */
   activeSheetId = 0;
   namedRanges: NamedRangeModel[] = [];
   metadata: MetadataModel[] = [];
@@ -187,12 +187,12 @@ export class Workbook {
   /** Somebody selects a range. */
   select(email: string, place: Place): void {
     this.#places.set(email, place);
+    this.activeSheetId = place.sheetId;
   }
 
   /** A script moves somebody to a range. */
   activate(email: string, place: Place): void {
     this.select(email, place);
-    this.activeSheetId = place.sheetId;
     this.onActivate?.(email, place);
   }
 
