@@ -4,6 +4,7 @@
  */
 
 import type { CallName, Calls, Opened, Place, SheetInfo } from "../server/protocol.ts";
+import { commitEdit } from "./edits.ts";
 import { Revo } from "./grid/revo.ts";
 import { SheetView } from "./grid/sheet-view.ts";
 import { areaName, type Cell } from "./model/area.ts";
@@ -109,6 +110,8 @@ export class App {
   goTo(sheetId: number): void {
     const info = this.state.sheets.find(({ id }) => id === sheetId);
     if (!info || this.view?.info.id === sheetId) return;
+    // As in Sheets, whoever leaves a cell half typed has typed it.
+    if (this.state.editing) void commitEdit(this, null);
     this.#remember();
     this.view?.close();
     const view: SheetView = new SheetView(info, this.wire, {

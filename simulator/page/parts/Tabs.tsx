@@ -1,6 +1,6 @@
 /** The tabs along the bottom: add, list, move between them, rename, reorder by dragging; and the sum of what is selected. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SheetInfo, Summary } from "../../server/protocol.ts";
 import type { App } from "../app.ts";
 import { addSheet } from "../document.ts";
@@ -132,21 +132,31 @@ function Tab({ app, sheet, active, shown, here, drag, drop }: TabProps) {
         event.preventDefault();
       }}
     >
-      {sheet.protections.some(({ area }) => area === null) && (
-        <span role="img" aria-label="Protected">
-          🔒{" "}
-        </span>
-      )}
+      {sheet.protections.some(({ area }) => area === null) && <Lock />}
       {sheet.name}
       {here.length > 0 && <span class="someone" aria-hidden="true" />}
     </button>
   );
 }
 
+function Lock() {
+  return (
+    <svg class="lock" width="10" height="12" viewBox="0 0 10 12" role="img" aria-label="Protected">
+      <path
+        d="M5 0a3 3 0 0 0-3 3v1H1a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1V5a1 1 0 0 0-1-1H8V3a3 3 0 0 0-3-3zM3.500 4V3a1.500 1.500 0 0 1 3 0v1z"
+        fill="currentColor"
+      />
+    </svg>
+  );
+}
+
 function Rename({ app, sheet }: { readonly app: App; readonly sheet: SheetInfo }) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(sheet.name);
-  useEffect(() => input.current?.select(), []);
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   const finish = (keep: boolean): void => {
     if (app.state.renaming !== sheet.id) return;
     app.store.set({ renaming: null });

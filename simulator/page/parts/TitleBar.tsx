@@ -77,11 +77,10 @@ function Avatar({
 
 function Logo() {
   return (
-    <svg class="logo" width="26" height="36" viewBox="0 0 26 36" aria-hidden="true">
-      <path d="M2 0h15l9 9v25a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V2a2 2 0 0 1 2-2z" fill="#1e8e3e" />
-      <path d="M17 0l9 9h-9z" fill="#81c995" />
+    <svg class="logo" width="32" height="32" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="6" fill="#188038" />
       <path
-        d="M5 16h16v13H5zm2 2v3.500h5V18zm7 0v3.500h5V18zm-7 5.500V27h5v-3.500zm7 0V27h5v-3.500z"
+        d="M7 8h18v16H7zm2 2v3.300h6V10zm8 0v3.300h6V10zm-8 5.300v2h6v-2zm8 0v2h6v-2zm-8 4V22h6v-2.700zm8 0V22h6v-2.700z"
         fill="#fff"
         fill-rule="evenodd"
       />
