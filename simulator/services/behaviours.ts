@@ -133,6 +133,80 @@ const VALUES: readonly Behaviour[] = [
   },
 ];
 
+/** Formulas as `simulator/formulas` computes them; docs/formulas.md says where that differs from Google Sheets. */
+const FORMULAS: readonly Behaviour[] = [
+  {
+    id: "formulas.case",
+    says: "functions of the add-on are found without regard to case",
+    source: `${GUIDES}sheets/functions`,
+  },
+  {
+    id: "formulas.arguments",
+    says: "a function gets the value of a cell, the rows of a range, Dates, and an empty string for an empty cell",
+    source: `${GUIDES}sheets/functions`,
+  },
+  {
+    id: "formulas.omitted",
+    says: "an argument left out between commas is undefined; an error is handed over as its code",
+    source: ASSUMED,
+  },
+  {
+    id: "formulas.open-range",
+    says: "a range that reaches the sheet's last row is handed over down to the last row with anything in it",
+    source: ASSUMED,
+  },
+  {
+    id: "formulas.recalculated",
+    says: "a function is called again only when an argument changed, not when a tab it was not given did",
+    source: `${GUIDES}sheets/functions`,
+  },
+  {
+    id: "formulas.loading",
+    says: "a cell shows Loading... until its function answers; what it spilled before stays meanwhile",
+    source: `${GUIDES}sheets/functions`,
+  },
+  {
+    id: "formulas.volatile",
+    says: "a function whose argument depends on NOW, TODAY or RAND shows Loading... for ever and is not called",
+    source: `${GUIDES}sheets/functions`,
+  },
+  {
+    id: "formulas.thrown",
+    says: "what a function throws shows as #ERROR! with the sentence; an inner call that threw ends the outer one",
+    source: ASSUMED,
+  },
+  {
+    id: "formulas.blocked",
+    says: "the cell of an array that cannot spill names the first cell in its way",
+    source: ASSUMED,
+  },
+  {
+    id: "formulas.circular",
+    says: "formulas that depend on themselves show #REF!, through functions and spilled cells, too",
+    source: ASSUMED,
+  },
+  {
+    id: "formulas.open-references",
+    says: "A:C and A2:C end where the sheet ends; named ranges and other tabs can be mentioned",
+    source: `${HELP}63175`,
+  },
+  {
+    id: "formulas.format",
+    says: "a result brings the format of what it comes from into a cell nobody gave one",
+    source: ASSUMED,
+  },
+  {
+    id: "formulas.separators",
+    says: "formulas are read with the commas and points of the locale en_US, whatever the spreadsheet's locale",
+    source: ASSUMED,
+  },
+  {
+    id: "formulas.not-there",
+    says: "functions of Google Sheets that the simulator lacks show #NAME? and say so",
+    source: ASSUMED,
+  },
+];
+
 const RANGES: readonly Behaviour[] = [
   {
     id: "range.outside",
@@ -366,4 +440,4 @@ const EXECUTION: readonly Behaviour[] = [
   { id: "log.kept", says: "Logger and console write to the execution's log", source: `${GUIDES}logging` },
 ];
 
-export const BEHAVIOURS: readonly Behaviour[] = [...VALUES, ...RANGES, ...SHEETS, ...EXECUTION];
+export const BEHAVIOURS: readonly Behaviour[] = [...VALUES, ...FORMULAS, ...RANGES, ...SHEETS, ...EXECUTION];
