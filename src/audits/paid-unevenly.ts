@@ -1,6 +1,7 @@
 /** The same item, lost the same way, paid at clearly different prices within a short time. */
 
 import { valuationOn } from "../policy/index.ts";
+import type { Day } from "../values/day.ts";
 import { money } from "../values/money.ts";
 import type { Account } from "./account/account.ts";
 import { paidLossesOf } from "./account/paid-losses.ts";
@@ -62,11 +63,17 @@ function basisOf(account: Account, payment: Payment): string | null {
   if (amount === null || amount.minor <= 0 || payment.cashUnits === 0) return null;
   if (payment.date > account.asOf || payment.reversedBy.length > 0 || payment.orderId !== "") return null;
   if (reason === null || !BEFORE_ORDER.includes(reason)) return null;
+  const losses = account.derive(paidLossesOf).get(payment) ?? [];
   // Unsellable units are paid at a discount.
-  if ((account.derive(paidLossesOf).get(payment) ?? []).some((loss) => !loss.sellable)) return null;
-  const period = valuationOn(account.policy, marketplace, payment.date, "before-order");
-  const rule = period === null ? "" : `${period.basis} ${period.from}`;
-  return [payment.itemKey || payment.skuKey, amount.currency, rule].join("\u0001");
+  if (losses.some((loss) => !loss.sellable)) return null;
+  // Of a unit lost under one rule and paid under the next nobody can say by which it was valued.
+  const inForce = (day: Day) => {
+    const period = valuationOn(account.policy, marketplace, day, "before-order");
+    return period === null ? "" : `${period.basis} ${period.from}`;
+  };
+  const rule = inForce(payment.date);
+  const atLoss = losses.length === 0 ? [rule] : [...new Set(losses.map(({ date }) => inForce(date)))].sort();
+  return [payment.itemKey || payment.skuKey, amount.currency, rule, ...atLoss].join("\u0001");
 }
 
 function perUnit({ amount, cashUnits }: Payment): number {

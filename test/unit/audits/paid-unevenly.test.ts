@@ -86,6 +86,18 @@ describe("paid-unevenly", () => {
     ).toHaveLength(1);
   });
 
+  it("does not compare units lost under one rule and paid under the next with units of the next alone", () => {
+    const given = { asOf: "2025-05-10", from: "2025-01-01" };
+    const lost = (date: string) => adjusted("M", date, -1);
+    const both = [pay(10, "2025-03-31"), pay(5, "2025-04-20")];
+    const found = (ledger: Row[]) => audited(paidUnevenly, { ledger, paid: both, given }).findings.length;
+    expect(found([lost("2025-03-28"), lost("2025-04-10")])).toBe(0);
+    expect(found([lost("2025-03-28"), lost("2025-03-29")])).toBe(1);
+    expect(found([lost("2025-03-31"), lost("2025-04-10")])).toBe(1);
+    // Of the first nobody knows when its unit was lost.
+    expect(found([lost("2025-04-10")])).toBe(1);
+  });
+
   it("names both payments", () => {
     const [finding] = audited(paidUnevenly, { paid: [high, low] }).findings;
     expect(finding?.what).toContain("7.90 USD per unit on 2026-05-01 (reimbursement R 2026-05-01)");
