@@ -57,8 +57,10 @@ export interface FileFacts {
 const MONTH_FIRST: readonly string[] = ["US"];
 const EITHER_ORDER: readonly string[] = ["CA", "MX", "JP"];
 
-/** Strings kept per column, so that a million rows hold few copies; a column of all-different ids gains nothing. */
+/** Strings kept per column, so that a million rows hold few copies of them and each is read once. */
 const CACHE_LIMIT = 50_000;
+/** A column of all-different ids gains nothing: after so many cells without one in four seen before, none is kept. */
+const TRIED_AT_LEAST = 5_000;
 
 /** Reads the cells of one column of one file. */
 export class ColumnReader {
@@ -68,7 +70,11 @@ export class ColumnReader {
   readonly #marketplace: string;
   readonly #zone: string | null;
   readonly #evidence: Evidence = { dot: 0, comma: 0, dayFirst: 0, monthFirst: 0 };
-  #cache = new Map<string, Reading>();
+  #cache: Map<string, Reading> | null = new Map();
+  #asked = 0;
+  #missed = 0;
+  #lastText: string | null = null;
+  #lastValue: Reading = null;
   #offsets = new Map<number, number>();
 
   constructor(definition: ReportDefinition, field: string, header: string, marketplace: string) {
@@ -84,11 +90,23 @@ export class ColumnReader {
   }
 
   read(text: string): Reading {
-    const known = this.#cache.get(text);
+    // Neighbouring rows often say the same: of one day, of one order.
+    if (text === this.#lastText) return this.#lastValue;
+    const value = this.#cache === null ? this.#read(text) : this.#remembered(this.#cache, text);
+    this.#lastText = text;
+    this.#lastValue = value;
+    return value;
+  }
+
+  #remembered(cache: Map<string, Reading>, text: string): Reading {
+    this.#asked++;
+    const known = cache.get(text);
     if (known !== undefined) return known;
+    this.#missed++;
     const value = this.#read(text);
-    if (this.#cache.size >= CACHE_LIMIT) this.#cache = new Map();
-    this.#cache.set(text, value);
+    if (this.#asked >= TRIED_AT_LEAST && this.#missed * 4 > this.#asked * 3) this.#cache = null;
+    else if (cache.size >= CACHE_LIMIT) this.#cache = new Map([[text, value]]);
+    else cache.set(text, value);
     return value;
   }
 

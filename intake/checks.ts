@@ -1,11 +1,12 @@
 /** What a file says of its own sums, against what was read of it. */
 import type { Cell } from "../src/reports/definition.ts";
 import type { ParsedFile } from "./parsed.ts";
+import { type InSteps, ITEMS_PER_STEP } from "./turns.ts";
 
 /** Sentences about sums that do not agree; none when the file is whole. */
-export function checkSums(file: Omit<ParsedFile, "notes">): string[] {
+export function* checkSums(file: Omit<ParsedFile, "notes">): InSteps<string[]> {
   if (file.definition.id === "settlement" || file.definition.id === "settlement-v1")
-    return settlementNotes(file);
+    return yield* settlementNotes(file);
   if (file.definition.id === "inbound-contents") return contentsNotes(file);
   return [];
 }
@@ -20,7 +21,7 @@ interface Settlement {
  * The details of a settlement add up to the total of its first row: in flat file V2 the column `amount`, in V1
  * every `…-amount` column but `total-amount` (recomputed on seven public files).
  */
-function settlementNotes({ definition, fields, rows }: Omit<ParsedFile, "notes">): string[] {
+function* settlementNotes({ definition, fields, rows }: Omit<ParsedFile, "notes">): InSteps<string[]> {
   const at = (field: string) => fields.indexOf(field);
   const [id, total, currency] = [at("settlementId"), at("totalAmount"), at("currency")];
   const amounts = fields
@@ -29,7 +30,8 @@ function settlementNotes({ definition, fields, rows }: Omit<ParsedFile, "notes">
     .filter(({ index }) => index !== total)
     .map(({ index }) => index);
   const settlements = new Map<string, Settlement>();
-  for (const row of rows) {
+  for (const [count, row] of rows.entries()) {
+    if (count % ITEMS_PER_STEP === 0) yield;
     const key = String(row[id] ?? "");
     const known: Settlement = settlements.get(key) ?? { header: null, details: 0, currency: "" };
     const headerTotal = row[total] ?? null;

@@ -1,39 +1,41 @@
 /** The first and the last day a file's rows speak of: transaction days and settlement periods, nothing else. */
 import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
 import { addDays, addMonths, type Day, dayOfMoment, type Moment } from "../src/values/day.ts";
+import { type InSteps, ITEMS_PER_STEP } from "./turns.ts";
 
 export interface CoveredDays {
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
 }
 
-export function coverageOf(
+export function* coverageOf(
   definition: ReportDefinition,
   fields: readonly string[],
   rows: readonly (readonly Cell[])[],
-): CoveredDays {
+): InSteps<CoveredDays> {
   const period = definition.coveragePeriod;
   if (period !== undefined) {
-    const { firstDay } = daysOf(definition, fields, rows, period.first);
-    const { lastDay } = daysOf(definition, fields, rows, period.last);
+    const { firstDay } = yield* daysOf(definition, fields, rows, period.first);
+    const { lastDay } = yield* daysOf(definition, fields, rows, period.last);
     // A file without its header row still has the days its money was posted on.
     if (firstDay !== null && lastDay !== null) return { firstDay, lastDay };
   }
   if (definition.coverageDay === null) return { firstDay: null, lastDay: null };
-  return daysOf(definition, fields, rows, definition.coverageDay);
+  return yield* daysOf(definition, fields, rows, definition.coverageDay);
 }
 
-function daysOf(
+function* daysOf(
   definition: ReportDefinition,
   fields: readonly string[],
   rows: readonly (readonly Cell[])[],
   field: string,
-): CoveredDays {
+): InSteps<CoveredDays> {
   const index = fields.indexOf(field);
   const column = definition.columns[field];
   let [first, last]: [number | null, number | null] = [null, null];
   if (index === -1 || column === undefined) return { firstDay: null, lastDay: null };
-  for (const row of rows) {
+  for (const [count, row] of rows.entries()) {
+    if (count % (ITEMS_PER_STEP * 10) === 0) yield;
     const value = row[index];
     if (typeof value !== "number") continue;
     if (first === null || value < first) first = value;

@@ -11,6 +11,7 @@ import { type Day, dayOfMoment, type Moment, serialOfDay } from "../src/values/d
 import { compareText, hashParts } from "../src/values/hash.ts";
 import { meaningOf } from "./same-words.ts";
 import type { AddPiece, ChangePiece, Piece, RowChange } from "./server.ts";
+import { ByIdentity } from "./shards.ts";
 import { atOnce, type InSteps, ITEMS_PER_STEP, sorted } from "./turns.ts";
 
 /** A call of `google.script.run` carries at most so many rows and characters; Google documents no limit. */
@@ -82,7 +83,7 @@ export function* keyRowsInSteps(file: FileRows): InSteps<KeyedRow[]> {
     }
   }
 
-  const groups = new Map<string, { upsert: boolean; versions: (Version & { cells: readonly Cell[] })[] }>();
+  const groups = new ByIdentity<{ upsert: boolean; versions: (Version & { cells: readonly Cell[] })[] }>();
   for (const [index, row] of file.rows.entries()) {
     if (index % ITEMS_PER_STEP === 0) yield;
     const filled = merging.identityWhenFilled ?? [];
@@ -142,7 +143,7 @@ export function* planMergeInSteps(
   file: readonly KeyedRow[],
   rows: number,
 ): InSteps<MergePlan> {
-  const standing = new Map<string, number>();
+  const standing = new ByIdentity<number>();
   for (const [index, key] of existing.entries()) {
     if (index % ITEMS_PER_STEP === 0) yield;
     const who = whoOf(key);

@@ -1,9 +1,10 @@
 /**
  * Text to records, slice by slice: line ends, delimiters, quotes.
  *
- * PapaParse does the splitting. What it would let pass is caught here: a quote that never closes swallows the
- * lines after it, so a record that spans lines and has the wrong number of cells is taken back, its first line
- * told, and reading goes on with the next line.
+ * Most lines are records whose cells can be told apart at a glance; they are split here, in a third of the time.
+ * From the first line that is none, PapaParse does the splitting. What it would let pass is caught here: a quote that
+ * never closes swallows the lines after it, so a record that spans lines and has the wrong number of cells is taken
+ * back, its first line told, and reading goes on with the next line.
  */
 import Papa from "papaparse";
 
@@ -85,6 +86,8 @@ export class RecordReader {
 
   #read(final: boolean): void {
     for (;;) {
+      this.#readClearLines();
+      if (this.#rest === "" || !(final || this.#rest.includes("\n"))) return;
       const batch = this.#parse(final);
       const taken = batch.meta.cursor;
       const broken = this.#deliver(batch, final);
@@ -104,6 +107,22 @@ export class RecordReader {
       }
       return;
     }
+  }
+
+  /** Hands on the records at the front that PapaParse would split no otherwise, up to the first that needs it. */
+  #readClearLines(): void {
+    const { delimiter } = this.#shape;
+    const text = this.#rest;
+    let at = 0;
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", at)) {
+      const line = text.slice(at, end);
+      const cells = this.#quoted ? clearCells(line, delimiter) : line.split(delimiter);
+      if (cells === null) break;
+      this.#sink.record(cells, this.#line, false);
+      this.#line += 1;
+      at = end + 1;
+    }
+    if (at > 0) this.#rest = text.slice(at);
   }
 
   #parse(final: boolean): Batch {
@@ -151,6 +170,44 @@ export class RecordReader {
     this.#unclosed += 1;
     if (this.#unclosed >= MOST_UNCLOSED) this.#quoted = false;
   }
+}
+
+/**
+ * The cells of a line whose quotes all pair up, each around a whole cell or doubled inside one; null for any other.
+ * Split at its quotes, such a line has the insides of quoted cells in its odd parts, and in its even parts what
+ * stands between them: a delimiter, unquoted cells between two delimiters, or nothing where a quote is doubled.
+ */
+function clearCells(line: string, delimiter: string): string[] | null {
+  const parts = line.split('"');
+  const last = parts.length - 1;
+  if (last === 0) return line.split(delimiter);
+  if (last % 2 !== 0) return null;
+  const cells: string[] = [];
+  const before = parts[0] as string;
+  if (before !== "") {
+    if (!before.endsWith(delimiter)) return null;
+    cells.push(...before.slice(0, -1).split(delimiter));
+  }
+  let cell = parts[1] as string;
+  for (let i = 2; i < last; i += 2) {
+    const between = parts[i] as string;
+    const inside = parts[i + 1] as string;
+    if (between === "") {
+      cell += `"${inside}`;
+      continue;
+    }
+    cells.push(cell);
+    cell = inside;
+    if (between === delimiter) continue;
+    if (between.length < 2 || !between.startsWith(delimiter) || !between.endsWith(delimiter)) return null;
+    cells.push(...between.slice(1, -1).split(delimiter));
+  }
+  cells.push(cell);
+  const after = parts[last] as string;
+  if (after === "") return cells;
+  if (!after.startsWith(delimiter)) return null;
+  cells.push(...after.slice(1).split(delimiter));
+  return cells;
 }
 
 function countLineEnds(text: string, until: number): number {

@@ -93,11 +93,11 @@ export class TableReader {
       lines,
       rejected: this.#rejected.sort((a, b) => a.line - b.line),
       droppedPersonal: this.#columns.droppedPersonal,
-      ...coverageOf(definition, this.#columns.fields, rows),
+      ...(yield* coverageOf(definition, this.#columns.fields, rows)),
     };
     return {
       ...file,
-      notes: [...notes, ...this.#columns.notes, ...this.#closingNotes(), ...checkSums(file)],
+      notes: [...notes, ...this.#columns.notes, ...this.#closingNotes(), ...(yield* checkSums(file))],
     };
   }
 
@@ -171,7 +171,7 @@ export class TableReader {
 
   /** The record cut to the header's width; null when it holds more than the header has names for. */
   #fitted(cells: string[]): string[] | null {
-    const unwrapped = this.#layout.quoted ? cells : cells.map(unquoted);
+    const unwrapped = this.#layout.quoted || !cells.some(isQuoted) ? cells : cells.map(unquoted);
     if (unwrapped.length <= this.#columns.width) return unwrapped;
     const surplus = unwrapped.slice(this.#columns.width);
     if (surplus.every((cell) => cell.trim() === "")) return unwrapped.slice(0, this.#columns.width);
@@ -194,7 +194,7 @@ export class TableReader {
     if (this.#sawNul && cells.some((cell) => cell.includes("\0"))) {
       return "The line holds NUL characters: the file is damaged here. Download the report again.";
     }
-    if (cells.map((cell) => cell.trim()).join("\t") === this.#headerLine) {
+    if (this.#repeatsHeader(cells)) {
       return "The line repeats the header (files joined together?). Nothing to do: the lines after it are read.";
     }
     if (cut && this.#lacksFilledColumns(cells.length)) {
@@ -205,6 +205,12 @@ export class TableReader {
       return "The line holds a single cell, so it is no record: a note, or the end of a text that began in the line before. Nothing to do unless it should be a record.";
     }
     return null;
+  }
+
+  #repeatsHeader(cells: readonly string[]): boolean {
+    // Hardly any record begins as its header does.
+    if (!this.#headerLine.startsWith((cells[0] as string).trim())) return false;
+    return cells.map((cell) => cell.trim()).join("\t") === this.#headerLine;
   }
 
   /**
@@ -248,4 +254,8 @@ export class TableReader {
     named.delete("");
     return named.size === 0 ? this.#marketplace === "JP" : [...named].every((code) => code === "JPY");
   }
+}
+
+function isQuoted(cell: string): boolean {
+  return cell.startsWith('"');
 }
