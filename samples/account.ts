@@ -7,6 +7,7 @@ import { addDays, type Day, formatDay } from "../src/values/day.ts";
 import { currency, formatAmount, money } from "../src/values/money.ts";
 import { Dice } from "./dice.ts";
 import type {
+  Approval,
   CostRow,
   InboundLine,
   InboundShipment,
@@ -87,7 +88,10 @@ export class Account {
   readonly counts: RemovalCount[] = [];
   readonly bills: ServiceBill[] = [];
   readonly summaries: SummaryRow[] = [];
+  readonly approvals: Approval[] = [];
   readonly planted: Planted[] = [];
+  /** What is to be found by whoever knows the claim log. */
+  readonly plantedByApprovals: Planted[] = [];
   story = "background";
   private telling = 0;
   private readonly owners = new Map<string, number>();

@@ -24,9 +24,10 @@ import {
   sellersFiles,
 } from "./files/reports.ts";
 import { summaryFiles } from "./files/summary.ts";
-import type { Planted } from "./model.ts";
+import type { Approval, Planted } from "./model.ts";
 import { PLACES, type PlaceCode } from "./places.ts";
 import { acrossRegions } from "./stories/across.ts";
+import { approvals } from "./stories/approvals.ts";
 import { background } from "./stories/background.ts";
 import { contention } from "./stories/contention.ts";
 import { damaged } from "./stories/damaged.ts";
@@ -37,6 +38,7 @@ import { inventoryMore } from "./stories/inventory-more.ts";
 import { lost } from "./stories/lost.ts";
 import { payments } from "./stories/payments.ts";
 import { morePayments } from "./stories/payments-more.ts";
+import { removalFees } from "./stories/removal-fees.ts";
 import { confirmParcels, removals } from "./stories/removals.ts";
 import { returns } from "./stories/returns.ts";
 import { lateRefunds, moreReturns } from "./stories/returns-more.ts";
@@ -60,6 +62,13 @@ export interface Sample {
   readonly asOf: string;
   readonly files: readonly SampleFile[];
   readonly planted: readonly Planted[];
+  /** Cases of the seller's claim log, and what is found besides by whoever knows it. */
+  readonly approvals: readonly SampleApproval[];
+  readonly plantedByApprovals: readonly Planted[];
+}
+
+export interface SampleApproval extends Approval {
+  readonly currency: string;
 }
 
 /** What held before the rules the samples know is not in `windows.ts`. */
@@ -78,6 +87,8 @@ const CHAPTERS: readonly Chapter[] = [
   inventoryMore,
   inboundMore,
   fees,
+  removalFees,
+  approvals,
 ];
 
 export function generate(options: SampleOptions): Sample {
@@ -115,6 +126,10 @@ export function generate(options: SampleOptions): Sample {
     asOf,
     files: [...accounts.flatMap((account) => filesOf(account, settlementDays)), costsFile(accounts)],
     planted: accounts.flatMap((account) => account.planted),
+    approvals: accounts.flatMap(({ approvals, place }) =>
+      approvals.map((approval) => ({ ...approval, currency: place.currency })),
+    ),
+    plantedByApprovals: accounts.flatMap((account) => account.plantedByApprovals),
   };
 }
 
@@ -155,8 +170,17 @@ function filesOf(account: Account, settlementDays: number): SampleFile[] {
   ].flatMap((files) => files(account));
 }
 
-/** `planted.json`: what was planted, one finding a line, and the day it is true on. */
+/**
+ * `planted.json`: what was planted, one finding a line, and the day it is true on; then the cases of the claim log
+ * and what they let be found.
+ */
 export function plantedJson(sample: Sample): string {
-  const lines = sample.planted.map((one) => JSON.stringify(one)).join(",\n");
-  return `{"asOf":"${sample.asOf}","planted":[\n${lines}\n]}\n`;
+  const lines = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).join(",\n");
+  const parts = [
+    `"asOf":"${sample.asOf}"`,
+    `"planted":[\n${lines(sample.planted)}\n]`,
+    `"approvals":[\n${lines(sample.approvals)}\n]`,
+    `"plantedByApprovals":[\n${lines(sample.plantedByApprovals)}\n]`,
+  ];
+  return `{${parts.join(",")}}\n`;
 }

@@ -198,6 +198,8 @@ export interface RemovalRow {
   readonly inProcess?: number;
   /** Who asked; the seller by hand unless said otherwise. */
   readonly source?: string;
+  /** What Amazon charged for all units, in minor units; 52 a unit unless said otherwise. */
+  readonly fee?: number;
   /** Null for a disposal: nothing leaves. */
   readonly tracking: string | null;
 }
@@ -208,6 +210,15 @@ export interface RemovalCount {
   readonly units: number;
   readonly condition: string;
   readonly received: Day | null;
+}
+
+/** What the seller's claim log knows of a case: what Amazon said it would pay. */
+export interface Approval {
+  readonly caseId: string;
+  readonly state: "approved" | "paid" | "denied";
+  /** Null: it did not say how many, or how much (minor units). */
+  readonly units: number | null;
+  readonly minor: number | null;
 }
 
 /** A line of a recovery service's bill. */

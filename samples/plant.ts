@@ -21,7 +21,14 @@ const WINDOWS = {
 
 type Owed = keyof typeof WINDOWS;
 
-export type PaymentAuditId = Owed | "removal-stuck" | "paid-unevenly" | "paid-twice" | "service-bill-wrong";
+export type PaymentAuditId =
+  | Owed
+  | "paid-differently-than-approved"
+  | "removal-fee-high"
+  | "removal-stuck"
+  | "paid-unevenly"
+  | "paid-twice"
+  | "service-bill-wrong";
 
 /** Removals could be claimed for 18 months in the US until the day before the new rule. */
 const US_CHANGE = day("2024-10-23");
@@ -57,6 +64,18 @@ function lastDay(a: Account, audit: Owed, event: Day, closes: number): Day {
   const lastOfOld = addDays(US_CHANGE, -1);
   const heldOpen = a.place.code === "US" && removal && addMonths(event, 18) >= lastOfOld;
   return heldOpen ? laterDay(last, lastOfOld) : last;
+}
+
+/** Approved and paid short: for the seller who keeps a claim log. Nobody publishes its days; 60 are assumed. */
+export function plantApproved(a: Account, found: Found): void {
+  const last = addDays(found.event, 60);
+  a.plantedByApprovals.push({
+    ...named(a, "paid-differently-than-approved", found),
+    state: a.asOf > last ? "expired" : "file",
+    opens: formatDay(found.event),
+    deadline: formatDay(last),
+    estimated: true,
+  });
 }
 
 /** Worth a look, or money Amazon may take back: no claim, so no window. */

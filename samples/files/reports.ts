@@ -239,7 +239,7 @@ export function removalFiles(account: Account): SampleFile[] {
     row.type === "Disposal" ? row.units - (row.cancelled ?? 0) : "",
     row.type === "Return" ? shippedOf(row) : "",
     row.inProcess ?? 0,
-    amount(52 * row.units),
+    amount(row.fee ?? 52 * row.units),
     place.currency,
   ]);
   const parcels = rows

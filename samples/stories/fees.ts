@@ -1,16 +1,14 @@
 /** Fees charged too high, twice, or not given back (audits catalogue §7), and look-alikes that are right. */
 
-import { addDays, calendarOf, type Day, dayOf, formatDay } from "../../src/values/day.ts";
+import { addDays, calendarOf, type Day, dayOf } from "../../src/values/day.ts";
 import type { Account } from "../account.ts";
 import {
   accessoryReferral,
   agedFor,
-  BOX,
   boxFee,
   creditFor,
   feeBookOf,
   feesKnown,
-  type Measures,
   ordinaryReferral,
   PARCEL,
   PARCEL_FEE,
@@ -19,38 +17,10 @@ import {
 } from "../fee-facts.ts";
 import type { Item, MoneyLine, Order } from "../model.ts";
 import type { AuditId } from "../windows.ts";
+import { measured, noted } from "./fee-items.ts";
 import type { Chapter, Story } from "./story.ts";
 
-const HOME = "Home & Kitchen";
 const WINDOW = 90;
-
-interface Made {
-  readonly price?: number;
-  readonly referral?: number;
-  readonly fulfilment: number;
-  readonly measures?: Measures | null;
-  readonly category?: string;
-}
-
-/** An item with measures and category of its own; it stands in no other list. */
-function measured(a: Account, made: Made): Item {
-  const { dice } = a;
-  const price = made.price ?? dice.int(1200, 4900);
-  const item: Item = {
-    msku: a.msku(),
-    fnsku: a.unique(() => `X00${dice.letters(7)}`),
-    asin: a.unique(() => `B0${dice.letters(8)}`),
-    title: "Storage Box, 10 oz",
-    price,
-    referral: made.referral ?? ordinaryReferral(price),
-    fulfilment: made.fulfilment,
-    cost: dice.int(250, 900),
-  };
-  // The boxes are priced in dollars; elsewhere nobody measured.
-  const measures = made.measures !== undefined ? made.measures : a.place.code === "US" ? BOX : null;
-  feeBookOf(a).measured.push({ item, measures, category: made.category ?? HOME });
-  return item;
-}
 
 /** A day a charge may be booked on: often right at the end of the window. Null: the fees of none are known. */
 function dayOfCharge(a: Account, least = 1, latest: Day = a.asOf): Day | null {
@@ -83,27 +53,6 @@ function owed(
   order?: Order,
 ): void {
   a.expect(audit, { event, units, amount, fnsku: item.fnsku, ...(order && { orderId: order.id }) });
-}
-
-function noted(a: Account, audit: AuditId, item: Item, event: Day, quantity: number | null): void {
-  a.planted.push({
-    audit,
-    state: "info",
-    marketplace: a.place.code,
-    fnsku: item.fnsku,
-    msku: null,
-    orderId: null,
-    shipmentId: null,
-    referenceId: null,
-    quantity,
-    amount: null,
-    currency: null,
-    eventDate: formatDay(event),
-    opens: null,
-    deadline: null,
-    estimated: false,
-    story: a.story,
-  });
 }
 
 // ---- fulfilment fees --------------------------------------------------------------------------------

@@ -7,13 +7,14 @@ import { isUnrecognised, readReportBytes } from "../../../intake/parse.ts";
 import { keyRows, planMerge } from "../../../intake/plan.ts";
 import { atOnce } from "../../../intake/turns.ts";
 import type { Sample } from "../../../samples/generate.ts";
-import type { AuditInput, ImportRecord } from "../../../src/audits/audit.ts";
+import type { AuditInput, ClaimRecord, ImportRecord } from "../../../src/audits/audit.ts";
 import { type Finding, findingToJson } from "../../../src/audits/finding.ts";
 import { runAudits } from "../../../src/audits/run.ts";
 import { POLICY } from "../../../src/policy/index.ts";
 import type { Cell, ReportDefinition, Table } from "../../../src/reports/definition.ts";
 import { day } from "../../../src/values/day.ts";
 import { compareText } from "../../../src/values/hash.ts";
+import { currency, money } from "../../../src/values/money.ts";
 
 /** A folder is imported for one marketplace; its rows say theirs where they are of several. */
 const IMPORTED_FOR = "US";
@@ -80,6 +81,17 @@ function tableOf({ definition, rows }: Tab): Table {
     lines: rows.map((_, i) => i + 2),
     importedFor: rows.map(() => IMPORTED_FOR),
   };
+}
+
+/** What the claim log of a sample's seller tells the audits; the claims were made for findings long gone. */
+export function claimsOf({ approvals }: Pick<Sample, "approvals">): ClaimRecord[] {
+  return approvals.map(({ caseId, state, units, minor, currency: of }) => ({
+    findingId: `claim of case ${caseId}`,
+    caseId,
+    state,
+    approvedUnits: units,
+    approvedAmount: minor === null ? null : money(minor, currency(of)),
+  }));
 }
 
 export function findingsOf(input: AuditInput): ReturnType<typeof findingToJson>[] {
