@@ -11,6 +11,7 @@ import {
   undo,
   wake,
 } from "../../../src/claims/index.ts";
+import type { EvidenceRequest } from "../../../src/claims/step.ts";
 import { addDays, day } from "../../../src/values/day.ts";
 import { currency, money } from "../../../src/values/money.ts";
 import { finding, Log, READY, refusal, TODAY } from "./log-of.ts";
@@ -221,8 +222,13 @@ describe("corrections", () => {
 describe("evidence and notes", () => {
   it("are added, not twice, not of unknown kind, not from the future", () => {
     const log = filed();
-    const evidence = { kind: "invoice", link: "https://a.example/1", date: null, proves: "" };
-    const add = (but: Partial<typeof evidence> & { date?: ReturnType<typeof day> }) =>
+    const evidence: EvidenceRequest = {
+      kind: "invoice",
+      link: "https://a.example/1",
+      date: null,
+      proves: "",
+    };
+    const add = (but: Partial<EvidenceRequest>) =>
       addEvidence(log.claim(), { ...evidence, ...but }, ["invoice"], log.acting());
     log.write(add({}));
     expect(refusal(add({}))).toMatch(/already/);

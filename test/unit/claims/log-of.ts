@@ -16,6 +16,7 @@ import {
   rowOf,
 } from "../../../src/claims/index.ts";
 import { type Day, day } from "../../../src/values/day.ts";
+import { currency } from "../../../src/values/money.ts";
 
 export const TODAY = day("2026-03-01");
 export const READY: readonly PreflightItem[] = [{ id: "window", level: "ok", sentence: "Open." }];
@@ -35,7 +36,7 @@ export function finding(but: Partial<ClaimableFinding> = {}): ClaimableFinding {
     referenceId: "2001",
     quantity: 3,
     amount: "36.90",
-    currency: "USD",
+    currency: currency("USD"),
     eventDate: "2026-02-09",
     opens: "2026-02-09",
     deadline: "2026-04-10",
