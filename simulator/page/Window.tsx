@@ -38,9 +38,11 @@ export function Window({ app }: { readonly app: App }) {
   }
   return (
     <div class="window">
-      <TitleBar app={app} />
-      <MenuBar app={app} first={menu} />
-      <FormulaBar app={app} />
+      <header>
+        <TitleBar app={app} />
+        <MenuBar app={app} first={menu} />
+        <FormulaBar app={app} />
+      </header>
       <div class="middle">
         <main aria-label="Spreadsheet">
           <GridPane app={app} openMenu={() => menu.current?.focus()} />

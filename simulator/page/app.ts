@@ -33,6 +33,7 @@ export class App {
     this.revo = new Revo({
       drawn: () => this.drawn(),
       columnResized: (column, width) => void this.#columnResized(column, width),
+      focused: () => this.focusGrid(),
     });
   }
 
@@ -209,6 +210,7 @@ export class App {
     this.#drawing = true;
     requestAnimationFrame(() => {
       this.#drawing = false;
+      this.revo.annotate();
       this.view?.blocks.look(this.revo.visiblePlaces());
       this.store.set({ drawn: this.state.drawn + 1 });
     });

@@ -29,6 +29,7 @@ export interface GridEvents {
   /** Something was drawn or scrolled: whatever lies above the cells must follow. */
   drawn(): void;
   columnResized(column: number, width: number): void;
+  focused(): void;
 }
 
 export class Revo {
@@ -56,12 +57,14 @@ export class Revo {
       canDrag: false,
       resize: true,
       rowSize: ROW_HEIGHT,
-      frameSize: 6,
+      frameSize: 3,
       theme: "compact",
     });
-    this.element.addEventListener("afterrender", () => this.#drawn());
-    this.element.addEventListener("afterheaderrender", () => this.#drawn());
-    this.element.addEventListener("scroll", () => this.#drawn(), true);
+    this.element.addEventListener("afterrender", () => this.#events.drawn());
+    this.element.addEventListener("afterheaderrender", () => this.#events.drawn());
+    this.element.addEventListener("scroll", () => this.#events.drawn(), true);
+    // The parts that scroll can be reached by keyboard, and hand it on to the line that has it for the grid.
+    this.element.addEventListener("focusin", () => this.#events.focused());
     this.element.addEventListener("aftercolumnresize", (event) => {
       for (const column of Object.values(event.detail)) {
         if (typeof column.size === "number") this.#events.columnResized(Number(column.prop), column.size);
@@ -87,6 +90,9 @@ export class Revo {
       this.element.rowHeaders = {
         prop: "row",
         size: ROW_HEADER_WIDTH,
+        columnProperties: () => ({ role: "columnheader" }),
+        columnTemplate: (make) => make("span", { class: "unseen" }, "All cells"),
+        cellProperties: () => ({ role: "rowheader" }),
         cellTemplate: (_make: unknown, cell: { rowIndex: number; type: string }) =>
           this.#rowNumber(cell.rowIndex, cell.type === "rowPinStart"),
       };
@@ -282,8 +288,26 @@ export class Revo {
     return Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 400) / ROW_HEIGHT) - 1);
   }
 
-  #drawn(): void {
-    this.#events.drawn();
+  /** RevoGrid's roles, put right where assistive technology would stumble: its link stands inside its tree grid. */
+  annotate(): void {
+    const grid = this.element.querySelector(".main-viewport");
+    const { info } = this.#view ?? {};
+    if (!grid || !info) return;
+    for (const name of ["role", "tabindex", "aria-keyshortcuts", "aria-multiselectable"]) {
+      this.element.removeAttribute(name);
+    }
+    setAttributes(grid, {
+      role: "grid",
+      "aria-label": info.name,
+      "aria-rowcount": String(info.shownRows),
+      "aria-colcount": String(info.columns),
+      "aria-multiselectable": "true",
+    });
+    for (const name of ["aria-rowcount", "aria-colcount"]) this.element.removeAttribute(name);
+    for (const row of grid.querySelectorAll(".header-rgRow")) setAttributes(row, { role: "row" });
+    for (const part of grid.querySelectorAll(".vertical-inner")) {
+      setAttributes(part, { role: "rowgroup", tabindex: "0" });
+    }
   }
 }
 
@@ -305,4 +329,10 @@ function nearest(scrolled: number, room: number, start: number, length: number):
   if (start < scrolled) return start;
   if (start + length > scrolled + room) return Math.max(0, Math.min(start, start + length - room));
   return scrolled;
+}
+
+function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
 }

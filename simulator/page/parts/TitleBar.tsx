@@ -12,7 +12,8 @@ export function TitleBar({ app }: { readonly app: App }) {
   const connected = usePicked(app.store, (state) => state.connected);
   const others = [...new Set(people.map((one) => one.user))].filter((one) => one !== user);
   return (
-    <header class="title-bar">
+    <div class="title-bar">
+      <h1 class="unseen">{name}</h1>
       <Logo />
       <Name key={name} app={app} name={name} />
       <span class="saved">
@@ -23,7 +24,7 @@ export function TitleBar({ app }: { readonly app: App }) {
         <Avatar key={other} name={other} title={`${other} is here, too`} />
       ))}
       <Avatar name={user} title={`You are ${user}`} own />
-    </header>
+    </div>
   );
 }
 
