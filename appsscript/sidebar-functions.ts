@@ -42,6 +42,9 @@ export function sidebarStart(input: unknown): SidebarStart {
       return count > 0 ? [{ state, count }] : [];
     }),
     settings: settings(),
+    cells: SpreadsheetApp.getActiveSpreadsheet()
+      .getSheets()
+      .reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0),
   };
 }
 

@@ -57,6 +57,8 @@ export interface SidebarStart {
   /** How many claims are in which state; states without any are left out. */
   readonly claims: readonly { readonly state: ClaimState; readonly count: number }[];
   readonly settings: SettingsJson;
+  /** Cells of all tabs together, blank ones included: a spreadsheet holds 10 million. */
+  readonly cells: number;
 }
 
 export interface UserJson {

@@ -9,11 +9,13 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build as esbuild } from "esbuild";
+import { build as esbuild, transform } from "esbuild";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const BUNDLE = "reimbursementAuditor";
 const LIBRARY = "zodMini";
+/** The file of texts that are seldom asked for, without its ending. */
+const TEXTS = "texts";
 /** Characters after which esbuild breaks a line where it can. */
 const LINE_LIMIT = 100;
 
@@ -25,15 +27,29 @@ export async function build(options = {}) {
   const root = options.root ?? ROOT;
   const outDir = options.outDir ?? join(root, "dist");
   const library = await schemaLibrary(root);
-  const own = await bundle(root, "appsscript/entrypoints.ts", { globalName: BUNDLE, library: library.names });
+  const texts = await rareTexts(root);
+  const own = await bundle(root, "appsscript/entrypoints.ts", {
+    globalName: BUNDLE,
+    plugins: [
+      factsNobodyReads,
+      fromLibrary(library.names),
+      fromTexts(texts),
+      withoutExport(join(root, "appsscript/entrypoints.ts"), "ENTRYPOINTS"),
+    ],
+  });
   const bundled = `${library.code}\n${own}`;
-  const table = await entrypointsOf(bundled);
+  const table = await entrypointsOf(root, bundled);
   const code = [banner(), bundled.trimEnd(), "", ...table.map(stub), ""].join("\n");
   const manifest = await readFile(join(root, "appsscript.json"), "utf8");
   JSON.parse(manifest);
 
   await mkdir(outDir, { recursive: true });
-  const files = { "Code.js": code, "sidebar.html": await sidebarPage(root), "appsscript.json": manifest };
+  const files = {
+    "Code.js": code,
+    "sidebar.html": await sidebarPage(root),
+    [`${TEXTS}.html`]: inHtml(texts),
+    "appsscript.json": manifest,
+  };
   for (const [name, text] of Object.entries(files)) await writeWhole(join(outDir, name), text);
   for (const name of await readdir(outDir)) {
     // A file of another build in progress is not ours to remove.
@@ -44,37 +60,72 @@ export async function build(options = {}) {
 }
 
 /**
- * One self-contained script from one source file.
+ * One self-contained script from one source file. Functions, constants, fields and texts keep their names and their
+ * order, so that a stack trace names what the sources name; the names of parameters and of variables inside
+ * functions are shortened, and spaces go: together they were half of the script.
  *
  * @param {string} root
  * @param {string} entry
- * @param {{ globalName: string, library?: string[] }} options `library`: what stands before it of zod/mini
+ * @param {{ globalName: string, plugins?: import("esbuild").Plugin[] }} options
  * @returns {Promise<string>}
  */
-export async function bundle(root, entry, { globalName, library }) {
+export async function bundle(root, entry, { globalName, plugins = [] }) {
+  const shared = {
+    target: "es2020",
+    charset: "utf8",
+    legalComments: "none",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    logLevel: "silent",
+  };
   const result = await esbuild({
+    ...shared,
     absWorkingDir: root,
     entryPoints: [entry],
     bundle: true,
     write: false,
-    format: "iife",
-    globalName,
-    target: "es2020",
+    format: "esm",
     platform: "neutral",
     mainFields: ["module", "main"],
-    charset: "utf8",
-    legalComments: "none",
     treeShaking: true,
-    // Names, texts and their order stay as written; only spaces go, or half of Google's editor would be indentation.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    lineLimit: LINE_LIMIT,
-    logLevel: "silent",
-    plugins: [documentationOnly(), ...(library ? [fromLibrary(library)] : [])],
+    plugins: [withoutSideEffects, ...plugins, documentationOnly()],
   });
   const [output] = result.outputFiles;
   if (!output) throw new Error(`esbuild wrote nothing for ${entry}`);
-  return output.text;
+  const [, body, list] = /^([\s\S]*)export\s*\{([^{}]*)\};?\s*$/.exec(output.text) ?? [];
+  if (body === undefined || list === undefined) throw new Error(`${entry} exports nothing.`);
+  const exported = list.split(",").map((name) => name.trim().split(/\s+as\s+/));
+  // What stands outside of functions is not renamed: in a script others could refer to it.
+  const script = await transform(body, { ...shared, minifyIdentifiers: true, lineLimit: LINE_LIMIT });
+  const members = exported.map(([own, name]) => (name ? `${name}:${own}` : own)).join(",\n");
+  return `var ${globalName}=(()=>{${script.code}return{${members}};})();\n`;
+}
+
+/** No file of ours does anything when it is loaded: what nobody asks of is left out whole. */
+const withoutSideEffects = {
+  name: "without-side-effects",
+  setup(esbuildBuild) {
+    esbuildBuild.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      sideEffects: false,
+    }));
+  },
+};
+
+/** The entry's own file without one of its exports; what only that export needs goes with it. */
+function withoutExport(path, name) {
+  return {
+    name: "without-export",
+    setup(esbuildBuild) {
+      const wanted = new RegExp(`^export \\{ ${name} \\} from .*;\\n`, "m");
+      esbuildBuild.onLoad({ filter: /\.ts$/ }, async (args) => {
+        if (args.path !== path) return null;
+        const text = await readFile(path, "utf8");
+        if (!wanted.test(text)) throw new Error(`${path} does not pass ${name} on in a line of its own.`);
+        return { contents: text.replace(wanted, ""), loader: "ts" };
+      });
+    },
+  };
 }
 
 /**
@@ -106,6 +157,7 @@ export async function sidebarPage(root) {
       inject: [join(root, "sidebar/jsx.ts")],
       tsconfigRaw: { compilerOptions: { jsx: "react" } },
       legalComments: "none",
+      mangleProps: DEFINITION_WORDS,
       plugins: [parserOnly, documentationOnly(/^ {2}(domainId|spApiType): (null|"\w+"),\n/gm)],
     }),
     esbuild({ ...shared, entryPoints: ["sidebar/style.css"], target: "es2022" }),
@@ -119,6 +171,13 @@ export async function sidebarPage(root) {
   }
   return page.replace(/\/\* (style|script) \*\//g, (_, name) => parts[name].trim());
 }
+
+/**
+ * Properties of report definitions, written by every one of them: shortened in the page. None may be a field of a
+ * report or of a request, whose names leave the page (test/bundle/sidebar.test.ts).
+ */
+export const DEFINITION_WORDS =
+  /^(fingerprint|allOf|noneOf|coverageDay|coveragePeriod|merging|identity|identityWhenFilled|newest|preferLarger|aliases|audited|unaudited|personal|shortName|definition|droppedPersonal)$/;
 
 /**
  * Of papaparse the one function that splits text into records: what it has beside it to download files and to run
@@ -193,6 +252,108 @@ function fromLibrary(names) {
   };
 }
 
+/** The words of case texts, one file per language in the sources: each exports one function that gives them. */
+const LETTERS = /[\\/]src[\\/]claims[\\/]letters[\\/](de|en|es|fr|it|ja)\.ts$/;
+/** The rows of the Policy tab: every rule with its sources and notes. */
+const POLICY_ROWS = /[\\/]src[\\/]policy[\\/]policy-rows\.ts$/;
+
+/**
+ * What is asked for a few times a day, or once: the words of case texts by their functions' names, and the rows of
+ * the Policy tab. The script is loaded anew at every call; so they lie in a file of their own, which it opens when
+ * it needs them.
+ */
+async function rareTexts(root) {
+  const folder = join(root, "src/claims/letters");
+  const names = (await readdir(folder)).filter((name) => LETTERS.test(join(folder, name)));
+  const result = await esbuild({
+    stdin: {
+      contents: [
+        ...names.map((name) => `export * from "./src/claims/letters/${name}";`),
+        'export { POLICY, POLICY_COLUMNS, policyRows } from "./src/policy/index.ts";',
+      ].join("\n"),
+      resolveDir: root,
+    },
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "sources",
+    logLevel: "silent",
+    plugins: [documentationOnly()],
+  });
+  const { POLICY, POLICY_COLUMNS, policyRows, ...letters } = new Function(
+    `${result.outputFiles[0]?.text ?? ""}\nreturn sources;`,
+  )();
+  if (Object.keys(letters).length !== names.length) throw new Error(`${folder}: one function per language.`);
+  return {
+    words: Object.fromEntries(Object.entries(letters).map(([name, words]) => [name, words()])),
+    policyColumns: POLICY_COLUMNS,
+    policyRows: policyRows(POLICY),
+  };
+}
+
+/** Lets the functions that give such texts read them from their file. */
+function fromTexts({ words, policyColumns }) {
+  const reader = `let texts;
+export function rareTexts() {
+  texts ??= JSON.parse(HtmlService.createHtmlOutputFromFile("${TEXTS}").getContent());
+  return texts;
+}`;
+  const instead = (contents) => ({
+    contents: `import { rareTexts } from "rare-texts";\n${contents}`,
+    loader: "js",
+  });
+  return {
+    name: "from-texts",
+    setup(esbuildBuild) {
+      const namespace = "rare-texts";
+      esbuildBuild.onResolve({ filter: /^rare-texts$/ }, () => ({ path: namespace, namespace }));
+      esbuildBuild.onLoad({ filter: /.*/, namespace }, () => ({ contents: reader, loader: "js" }));
+      esbuildBuild.onLoad({ filter: LETTERS }, async ({ path }) => {
+        const source = await readFile(path, "utf8");
+        const name = Object.keys(words).find((known) =>
+          source.includes(`export function ${known}(): Words {`),
+        );
+        if (!name) throw new Error(`${path} exports no function of words.`);
+        return instead(`export function ${name}() { return rareTexts().words.${name}; }`);
+      });
+      esbuildBuild.onLoad({ filter: POLICY_ROWS }, () =>
+        instead(`export const POLICY_COLUMNS = ${JSON.stringify(policyColumns)};
+/** The rows of the policy without anybody's own values. */
+export function policyRows({ overrides }) {
+  if (overrides.length > 0) throw new RangeError("These are the rows of the policy without overrides.");
+  return rareTexts().policyRows;
+}`),
+      );
+    },
+  };
+}
+
+/**
+ * Facts of reports, audits and claim windows that the docs, the tests, the sidebar or the rows of the Policy tab
+ * print and nothing in the script reads.
+ */
+const factsNobodyReads = {
+  name: "facts-nobody-reads",
+  setup(esbuildBuild) {
+    const text = String.raw`"(?:[^"\\]|\\.)*"`;
+    const fields = (names) => new RegExp(String.raw`^ +(${names}):\s+(?:${text}|null|\[[^\]]*\]),\n`, "gm");
+    const without = (filter, names) =>
+      esbuildBuild.onLoad({ filter }, async ({ path }) => ({
+        contents: (await readFile(path, "utf8")).replace(fields(names), ""),
+        loader: "ts",
+      }));
+    without(/[\\/]src[\\/]reports[\\/][\w-]+\.ts$/, "sources|domainId|spApiType|personal");
+    without(/[\\/]src[\\/]audits[\\/][\w-]+\.ts$/, "finds|partition");
+    without(/[\\/]src[\\/]policy[\\/]windows[\\/][\w-]+\.ts$/, "note|confidence|opensRule|sources");
+    without(/[\\/]src[\\/]policy[\\/]fees[\\/]tables[\\/][\w-]+\.ts$/, "note|sources|confidenceText");
+  },
+};
+
+/** JSON that an HTML parser takes for nothing but text. */
+function inHtml(value) {
+  return `${JSON.stringify(value, null, 1).replace(/[<&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)}\n`;
+}
+
 /**
  * Facts that only the docs print stay out of the bundle: who says so, where a page's title was found.
  *
@@ -219,10 +380,10 @@ const documentationOnly = (more) => ({
 });
 
 /** Loads the bundle without any Google service, as Google does at the start of every execution. */
-async function entrypointsOf(code) {
-  const load = new Function(`${code}\nreturn ${BUNDLE};`);
-  const { ENTRYPOINTS, ...exports } = load();
-  if (!Array.isArray(ENTRYPOINTS)) throw new Error("appsscript/entrypoints.ts exports no table ENTRYPOINTS.");
+async function entrypointsOf(root, code) {
+  const exports = new Function(`${code}\nreturn ${BUNDLE};`)();
+  const table = await bundle(root, "appsscript/entrypoint-table.ts", { globalName: BUNDLE });
+  const { ENTRYPOINTS } = new Function(`${table}\nreturn ${BUNDLE};`)();
   checkTable(ENTRYPOINTS, exports);
   return ENTRYPOINTS;
 }
@@ -256,17 +417,20 @@ export function checkTable(table, exports) {
   if (problems.length) throw new Error(`The table of entry points is wrong:\n${problems.join("\n")}`);
 }
 
-/** The declaration Google sees. Rest parameters stay rest parameters. */
+/** The declaration Google sees. Rest parameters stay rest parameters; only functions in cells show their help. */
 function stub(entry) {
   const params = entry.params.map((param) => (param.rest ? `...${param.name}` : param.name)).join(", ");
-  return [
+  const help = [
     "/**",
-    ...entry.doc.split("\n").map((line) => ` * ${line}`.trimEnd()),
+    ` * ${entry.doc}`,
     ...(entry.params.length ? [" *"] : []),
     ...entry.params.map((param) => ` * @param {${paramType(param)}} ${param.name} ${param.doc}`),
     ...(entry.returns ? [` * @return ${entry.returns}`] : []),
-    ...(entry.kind === "custom" ? [" * @customfunction"] : []),
+    " * @customfunction",
     " */",
+  ];
+  return [
+    ...(entry.kind === "custom" ? help : [`/** ${entry.doc} */`]),
     `function ${entry.name}(${params}) {`,
     `  return ${BUNDLE}.${entry.name}(${params});`,
     "}",

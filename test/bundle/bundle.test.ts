@@ -8,6 +8,8 @@ import { createContext, Script } from "node:vm";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ENTRYPOINTS } from "../../appsscript/entrypoints.ts";
+import { german } from "../../src/claims/letters/de.ts";
+import { POLICY, policyRows } from "../../src/policy/index.ts";
 import { build, bundle, checkTable } from "../../tools/build.mjs";
 import { loadWithGasLocal } from "../simulator/runtime/gas-local.ts";
 
@@ -28,7 +30,7 @@ const SERVICES = [
 ];
 
 /** What a build leaves in `dist`. */
-const FILES = ["Code.js", "appsscript.json", "sidebar.html"];
+const FILES = ["Code.js", "appsscript.json", "sidebar.html", "texts.html"];
 
 let dist: string;
 let code: string;
@@ -141,6 +143,29 @@ describe("the bundle", () => {
     expect(code.split("\n").length).toBeGreaterThan(code.length / 120);
     for (const name of ["runAudits", "claimTime", "warehouseLost", "importPiece"])
       expect(code).toContain(name);
+    // What a stack trace names: functions, not the variables inside them.
+    for (const name of ["changeTracker", "findingsIn", "writeBlock"])
+      expect(code).toContain(`function ${name}(`);
+  });
+
+  it("opens the file of seldom texts for case texts and the Policy tab, and says the same as the sources", async () => {
+    const texts = JSON.parse(await readFile(join(dist, "texts.html"), "utf8")) as {
+      words: Record<string, unknown>;
+      policyRows: unknown;
+    };
+    expect(texts.words["german"]).toEqual(german());
+    expect(Object.keys(texts.words).sort()).toEqual([
+      "english",
+      "french",
+      "german",
+      "italian",
+      "japanese",
+      "spanish",
+    ]);
+    expect(texts.policyRows).toEqual(JSON.parse(JSON.stringify(policyRows(POLICY))));
+    // Neither stands in the script as well.
+    expect(code).not.toContain("Guten Tag!");
+    expect(code).not.toContain("ecommercebrief");
   });
 
   it("starts afresh in at most 5 ms", () => {
@@ -170,7 +195,7 @@ describe("the bundle", () => {
 });
 
 describe("what clasp pushes", () => {
-  it("is Code.js, the sidebar and the manifest, and nothing else", async () => {
+  it("is Code.js, the sidebar, the texts Code.js opens and the manifest, and nothing else", async () => {
     expect((await readdir(dist)).sort()).toEqual(FILES);
     await build();
     const clasp = createRequire(import.meta.url).resolve("@google/clasp");
