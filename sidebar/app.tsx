@@ -20,7 +20,7 @@ export function App({ run, view: first }: { run(): ScriptRun | null; view: View 
   const [start, setStart] = useState<SidebarStart | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [view, setView] = useState<View>(first);
-  const [stale, setStale] = useState<Stale>({ findings: 0, claims: 0 });
+  const [stale, setStale] = useState<Stale>({ findings: 0, claims: 0, imports: 0 });
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const [said, setSaid] = useState("");
 
@@ -41,10 +41,11 @@ export function App({ run, view: first }: { run(): ScriptRun | null; view: View 
     setView(to);
   }, []);
   const changed = useCallback(
-    (list?: keyof Stale) => {
+    (list?: "findings" | "claims") => {
       setStale((before) => ({
         findings: before.findings + (list === "claims" ? 0 : 1),
         claims: before.claims + (list === "findings" ? 0 : 1),
+        imports: before.imports + (list === undefined ? 1 : 0),
       }));
       void refresh();
     },

@@ -7,6 +7,8 @@ import type { AddOn, SidebarStart, View } from "../intake/server.ts";
 export interface Stale {
   readonly findings: number;
   readonly claims: number;
+  /** Whatever else an import or an audit changes. */
+  readonly imports: number;
 }
 
 /** What to show in a view; a new object each time, so that the same one can be asked for again. */
@@ -22,8 +24,8 @@ export interface Desk {
   readonly wanted: Wanted | null;
   /** Asks again what is there. */
   refresh(): Promise<void>;
-  /** The lists named no longer show what the sheet has; without a name: all of them. */
-  changed(list?: keyof Stale): void;
+  /** The list named no longer shows what the sheet has; without a name: nothing does. */
+  changed(list?: "findings" | "claims"): void;
   show(view: View): void;
   open(view: View, id: string): void;
   /** Read out to who can't see. */

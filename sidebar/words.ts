@@ -34,6 +34,12 @@ export function dayWords(day: string | null): string {
   return `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1] ?? ""} ${parts[1]}`;
 }
 
+/** A moment of the log, `2026-05-06 14:03:22` or with `T` and `Z`: `6 May 2026, 14:03`. */
+export function momentWords(moment: string): string {
+  const time = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d)/.exec(moment)?.[1];
+  return time === undefined ? moment : `${dayWords(moment)}, ${time}${moment.endsWith("Z") ? " UTC" : ""}`;
+}
+
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** From the day to file by: `today`, `1 day left`, `over for 3 days`. */

@@ -225,10 +225,7 @@ function Body(props: {
         {detail.finding === null ? (
           <p class="quiet">The last audit does not find it any more.</p>
         ) : (
-          <>
-            <p>{detail.finding.what}</p>
-            <SourceLines evidence={detail.finding.evidence} findingId={detail.finding.id} />
-          </>
+          <SourceLines evidence={detail.finding.evidence} findingId={detail.finding.id} />
         )}
       </Section>
       <Section title="History">

@@ -31,6 +31,18 @@ export function StepForm(props: {
   const lacking = lackingWords(step, values);
   const ready = lacking === null && blocks.length === 0 && (warnings.length === 0 || read);
 
+  const optional = step.asks.filter(({ need }) => need === "optional");
+  const field = (ask: StepField) => (
+    <Field
+      key={ask.field}
+      ask={ask}
+      currency={detail.claim.currency}
+      today={today}
+      value={values[ask.field] ?? ""}
+      onInput={(value) => setValues({ ...values, [ask.field]: value })}
+    />
+  );
+
   return (
     <form
       class="step-form"
@@ -40,16 +52,13 @@ export function StepForm(props: {
       }}
     >
       <h3>{step.label}</h3>
-      {step.asks.map((ask) => (
-        <Field
-          key={ask.field}
-          ask={ask}
-          currency={detail.claim.currency}
-          today={today}
-          value={values[ask.field] ?? ""}
-          onInput={(value) => setValues({ ...values, [ask.field]: value })}
-        />
-      ))}
+      {step.asks.filter(({ need }) => need !== "optional").map(field)}
+      {optional.length === 0 ? null : (
+        <details class="lines">
+          <summary>More to note (optional)</summary>
+          {optional.map(field)}
+        </details>
+      )}
       {blocks.map(({ check, words }) => (
         <p key={check} class="error">
           {words}
@@ -116,8 +125,7 @@ function Field(props: {
   const { ask, value, today } = props;
   const id = `step-${ask.field}`;
   const label =
-    (ask.field === "amount" && props.currency !== null ? `${ask.label} (${props.currency})` : ask.label) +
-    (ask.need === "optional" ? " (optional)" : "");
+    ask.field === "amount" && props.currency !== null ? `${ask.label} (${props.currency})` : ask.label;
   const common = { id, value, required: ask.need === "required" };
   const onInput = (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value);
   return (

@@ -18,7 +18,7 @@ export function Downloads() {
   // Asked again whenever the sheet has changed.
   useEffect(() => {
     void run(async () => setAnswer(await addOn.downloadsNext({})));
-  }, [addOn, stale, run]);
+  }, [addOn, stale.imports, run]);
   if (task.problem !== null) return <Notice tone="error">{task.problem}</Notice>;
   if (answer === null) return <Loading what="Looking what is there…" />;
   const needed = answer.downloads.filter(({ todo }) => todo !== "");

@@ -14,7 +14,7 @@ import { FileCard } from "./file-card.tsx";
 import { Guide } from "./guide.tsx";
 import { problemOfDays } from "./period.ts";
 import { PeriodField } from "./period-field.tsx";
-import { costOfAll, ImportSession, isToSend, type SessionState, secondsLeft } from "./session.ts";
+import { costOfAll, ImportSession, isToSend, type SessionState, type Step, secondsLeft } from "./session.ts";
 
 /** Import: choose files, see what they are, send them, see what came of it, audit. */
 export function ImportView() {
@@ -33,6 +33,7 @@ export function ImportView() {
   );
   const state = useSession(session);
   const audit = useTask();
+  const top = useRef<HTMLDivElement>(null);
   const [summary, setSummary] = useState<AuditSummary | null>(null);
   const { phase, entries } = state;
 
@@ -40,6 +41,7 @@ export function ImportView() {
     if (phase === "done") {
       desk.say(doneWords(state));
       desk.changed();
+      top.current?.scrollTo(0, 0);
     }
     // Once, when the run ends.
   }, [phase]);
@@ -48,6 +50,7 @@ export function ImportView() {
     void audit.run(async () => {
       setSummary(await addOn.auditSummary({ asOf: start.today, marketplace: null }));
       desk.changed();
+      top.current?.scrollTo(0, 0);
     });
 
   if (!start.setUp) return <Guide />;
@@ -55,9 +58,10 @@ export function ImportView() {
     phase !== "running" && entries.every(({ step }) => !isToSend(step)) && start.imports.length > 0;
   return (
     <div class="view">
-      <div class="scroll">
+      <div class="scroll" ref={top}>
         {entries.length === 0 ? <Steps /> : null}
-        {summary === null || entries.length > 0 ? null : <AuditResult summary={summary} />}
+        {summary === null ? null : <AuditResult summary={summary} />}
+        {summary === null && phase === "done" ? <Imported state={state} /> : null}
         {audit.problem === null ? null : <Notice tone="error">{audit.problem}</Notice>}
         {phase === "running" ? (
           <Running state={state} session={session} />
@@ -70,8 +74,9 @@ export function ImportView() {
             }}
           />
         )}
-        {entries.length === 0 || phase === "running" ? null : <Choices state={state} session={session} />}
-        {summary !== null && entries.length > 0 ? <AuditResult summary={summary} /> : null}
+        {entries.some(({ step }) => !isOver(step)) && phase !== "running" ? (
+          <Choices state={state} session={session} />
+        ) : null}
         <ul class="cards" aria-label="Files">
           {entries.map((entry) => (
             <FileCard
@@ -195,13 +200,14 @@ function Foot(props: {
     const { cells, seconds } = costOfAll(entries);
     const days =
       state.period.kind === "days" ? problemOfDays(state.period.from, state.period.to, start.today) : null;
-    const tooMany = cells > MOST_CELLS;
+    const free = MOST_CELLS - start.cells;
+    const tooMany = cells > free;
     return (
       <div class="foot">
         <p class={tooMany ? "error" : "hint"}>
           {tooMany
-            ? `These files need ${count(cells)} cells; a spreadsheet holds 10,000,000. Choose “Compact”, or import fewer files or a shorter period.`
-            : `${count(cells)} cells of the 10,000,000 a spreadsheet holds · ${duration(seconds)}`}
+            ? `These files need up to ${count(cells)} cells, and ${count(Math.max(0, free))} of the 10,000,000 a spreadsheet holds are free. Choose “Compact”, import a shorter period, or begin a new spreadsheet.`
+            : `Up to ${count(cells)} cells (${count(free)} free) · ${duration(seconds)}`}
         </p>
         <div class="buttons">
           <button
@@ -266,6 +272,23 @@ function AuditResult({ summary }: { summary: AuditSummary }) {
       ))}
     </Notice>
   );
+}
+
+/** What the run came to, above the files one by one. */
+function Imported({ state }: { state: SessionState }) {
+  let added = 0;
+  for (const { step } of state.entries) if (step.is === "imported") added += step.result.added;
+  const whole = state.entries.every(({ step }) => step.is === "imported");
+  return (
+    <Notice tone={whole ? "success" : "warning"}>
+      <b>{doneWords(state)}</b> {counted(added, "row")} added.
+    </Notice>
+  );
+}
+
+/** Nothing about how it is read can be chosen any more. */
+function isOver(step: Step): boolean {
+  return step.is === "imported" || step.is === "none";
 }
 
 function doneWords({ entries }: SessionState): string {

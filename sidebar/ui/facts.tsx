@@ -8,10 +8,15 @@ export function Facts({ of }: { of: readonly (readonly [string, string | number 
         .filter(([, value]) => value !== null && value !== "")
         .map(([name, value]) => (
           <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dt class={isLong(value) ? "long" : ""}>{name}</dt>
+            <dd class={isLong(value) ? "long" : ""}>{value}</dd>
           </Fragment>
         ))}
     </dl>
   );
+}
+
+/** It gets the whole width, below its name. */
+function isLong(value: string | number | null): boolean {
+  return typeof value === "string" && value.length > 50;
 }

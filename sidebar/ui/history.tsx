@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { LogLine } from "../../intake/server.ts";
-import { money } from "../words.ts";
+import { momentWords, money } from "../words.ts";
 import { OutsideLink } from "./outside-link.tsx";
 
 /** What happened, the latest first. `extra`: what can be done with an entry. */
@@ -21,7 +21,7 @@ export function History(props: { log: readonly LogLine[]; extra?(line: LogLine):
             </p>
           )}
           <p class="hint">
-            {line.when} · {line.who}
+            {momentWords(line.when)} · {line.who}
           </p>
           {props.extra?.(line)}
         </li>

@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sidebarPage } from "../../tools/build.mjs";
+import { REPORTS } from "../../src/reports/index.ts";
+import { DEFINITION_WORDS, sidebarPage } from "../../tools/build.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -38,6 +39,30 @@ describe("the page of the sidebar", () => {
     const script = page.slice(page.indexOf("<script>") + 8, page.lastIndexOf("</script>"));
     expect(/<\/script|<!--/i.exec(script)?.[0]).toBeUndefined();
     expect(script.length).toBeGreaterThan(50_000);
+  });
+});
+
+describe("the words shortened in the page", () => {
+  it("are no field of a report and no part of a request", async () => {
+    for (const { columns, id } of REPORTS) {
+      expect(
+        Object.keys(columns).filter((field) => DEFINITION_WORDS.test(field)),
+        id,
+      ).toEqual([]);
+    }
+    for (const file of [
+      "appsscript/protocol.ts",
+      "appsscript/tracker-protocol.ts",
+      "src/audits/finding.ts",
+    ]) {
+      const text = await readFile(join(ROOT, file), "utf8");
+      const names = [...text.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name ?? "");
+      expect(names.length).toBeGreaterThan(10);
+      expect(
+        names.filter((name) => DEFINITION_WORDS.test(name)),
+        file,
+      ).toEqual([]);
+    }
   });
 });
 
