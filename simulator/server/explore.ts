@@ -7,6 +7,7 @@ import type { SheetModel } from "../services/sheet-model.ts";
 import type { Workbook } from "../services/workbook.ts";
 import { Refused } from "./asked.ts";
 import type { Area, Calls, FilterValue, Place, Summary } from "./protocol.ts";
+import { scan } from "./scan.ts";
 import { contentOf } from "./sheet-info.ts";
 import type { ShownRows } from "./shown-rows.ts";
 
@@ -35,22 +36,22 @@ function textsOf(workbook: Workbook, sheet: SheetModel, area: Area): string[][] 
 /** Counts the rows that show, as Google's corner does. */
 export function summaryOf(workbook: Workbook, sheet: SheetModel, shown: ShownRows, area: Area): Summary {
   const content = contentOf(workbook, sheet);
-  const rows = Math.min(area.rows, content.rows - area.row);
-  const columns = Math.min(area.columns, content.columns - area.column);
+  const end = Math.min(area.row + area.rows, content.rows);
+  const endColumn = Math.min(area.column + area.columns, content.columns);
   let [cells, numbers, sum] = [0, 0, 0];
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let c = 0; c < columns; c++) {
-    const values =
-      rows > 0 ? scalarsOf(workbook, sheet, { ...area, column: area.column + c, rows, columns: 1 }) : [];
-    for (const [r, [value = null]] of values.entries()) {
-      if (value === null || shown.positionOf(area.row + r) === null) continue;
+  const filtered = shown.count < sheet.maxRows;
+  for (let column = area.column; column < endColumn; column++) {
+    scan(workbook, sheet, column, area.row, end, (row, value) => {
+      if (value === null || (filtered && shown.positionOf(row) === null)) return false;
       cells++;
-      if (typeof value !== "number") continue;
+      if (typeof value !== "number") return false;
       numbers++;
       sum += value;
       min = Math.min(min, value);
       max = Math.max(max, value);
-    }
+      return false;
+    });
   }
   const some = numbers > 0;
   return {
@@ -63,53 +64,71 @@ export function summaryOf(workbook: Workbook, sheet: SheetModel, shown: ShownRow
   };
 }
 
-/** The next cell that contains a text, row by row from after a place, through all visible sheets and round again. */
-export function found(workbook: Workbook, from: Place, text: string, backwards: boolean): Place | null {
-  const wanted = text.toLowerCase();
-  const sheets = workbook.sheets.filter((sheet) => !sheet.hidden);
-  const start = sheets.findIndex((sheet) => sheet.id === from.sheetId);
-  if (wanted === "" || start < 0) return null;
-  const step = backwards ? -1 : 1;
-  for (let n = 0; n <= sheets.length; n++) {
-    const sheet = sheets[(start + step * n + sheets.length * 2) % sheets.length];
-    if (!sheet) continue;
-    const hits = hitsIn(workbook, sheet, wanted);
-    // The sheet one begins in comes twice: from the place on, and at the end up to it.
-    const after = (hit: Hit) => compare(hit, from.area) * step > 0;
-    const fitting =
-      n === 0 ? hits.filter(after) : n === sheets.length ? hits.filter((hit) => !after(hit)) : hits;
-    const hit = backwards ? fitting.at(-1) : fitting[0];
-    if (hit) return { sheetId: sheet.id, area: { ...hit, rows: 1, columns: 1 } };
-  }
-  return null;
-}
-
 interface Hit {
   readonly row: number;
   readonly column: number;
+}
+
+/** Rows searched at once; others are answered in between. */
+const SEARCHED = 2000;
+
+/** The next cell that contains a text, row by row from after a place, through all visible sheets and round again. */
+export async function found(
+  workbook: Workbook,
+  from: Place,
+  text: string,
+  backwards: boolean,
+): Promise<Place | null> {
+  const sheets = workbook.sheets.filter((sheet) => !sheet.hidden);
+  const start = sheets.findIndex((sheet) => sheet.id === from.sheetId);
+  if (text === "" || start < 0) return null;
+  const step = backwards ? -1 : 1;
+  const after = (hit: Hit) => compare(hit, from.area) * step > 0;
+  for (let n = 0; n <= sheets.length; n++) {
+    const sheet = sheets[(start + step * n + 2 * sheets.length) % sheets.length];
+    // The sheet one begins in comes twice: from the place on, and at the end up to it.
+    const fits = n === 0 ? after : n === sheets.length ? (hit: Hit) => !after(hit) : () => true;
+    const hit = sheet && (await hitIn(workbook, sheet, text.toLowerCase(), backwards, fits));
+    if (sheet && hit) return { sheetId: sheet.id, area: { ...hit, rows: 1, columns: 1 } };
+  }
+  return null;
 }
 
 function compare(a: Hit, b: Hit): number {
   return a.row - b.row || a.column - b.column;
 }
 
-function hitsIn(workbook: Workbook, sheet: SheetModel, wanted: string): Hit[] {
-  const { rows, columns } = contentOf(workbook, sheet);
-  const hits: Hit[] = [];
-  for (let column = 0; column < columns; column++) {
-    if (sheet.hiddenColumns.has(column)) continue;
-    const values = scalarsOf(workbook, sheet, { row: 0, column, rows, columns: 1 });
-    for (const [start, end, number] of sheet.column(column).styles.segments(0, rows)) {
-      const { numberFormat } = workbook.styles.at(number);
-      for (let row = start; row < end; row++) {
-        const value = values[row]?.[0] ?? null;
-        if (value !== null && displayOf(value, numberFormat).toLowerCase().includes(wanted)) {
-          hits.push({ row, column });
-        }
-      }
-    }
+async function hitIn(
+  workbook: Workbook,
+  sheet: SheetModel,
+  wanted: string,
+  backwards: boolean,
+  fits: (hit: Hit) => boolean,
+): Promise<Hit | null> {
+  const { rows } = contentOf(workbook, sheet);
+  const parts = Array.from({ length: Math.ceil(rows / SEARCHED) }, (_, n) => n * SEARCHED);
+  for (const row of backwards ? parts.reverse() : parts) {
+    const hits = hitsIn(workbook, sheet, wanted, row, Math.min(row + SEARCHED, sheet.maxRows)).filter(fits);
+    const hit = hits.sort(compare).at(backwards ? -1 : 0);
+    if (hit) return hit;
+    await nextTurn();
   }
-  return hits.sort(compare);
+  return null;
+}
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function hitsIn(workbook: Workbook, sheet: SheetModel, wanted: string, from: number, to: number): Hit[] {
+  const hits: Hit[] = [];
+  for (let column = 0; column < sheet.maxColumns; column++) {
+    if (sheet.hiddenColumns.has(column)) continue;
+    scan(workbook, sheet, column, from, to, (row, value, format) => {
+      if (value !== null && displayOf(value, format).toLowerCase().includes(wanted))
+        hits.push({ row, column });
+      return false;
+    });
+  }
+  return hits;
 }
 
 /** The end of the stretch of filled cells one is in, or the next filled cell, or the edge of the grid. Hidden lines are passed over. */
@@ -124,31 +143,37 @@ export function edgeOf(
   const columns = Array.from({ length: sheet.maxColumns }, (_, c) => c).filter(
     (c) => !sheet.hiddenColumns.has(c),
   );
-  const places = vertical
-    ? { count: shown.count, start: shown.positionOf(row) ?? 0, at: (n: number) => shown.rowAt(n) }
+  const line = vertical
+    ? {
+        count: shown.count,
+        start: shown.positionOf(row) ?? 0,
+        cell: (n: number) => ({ row: shown.rowAt(n), column }),
+      }
     : {
         count: columns.length,
         start: Math.max(0, columns.indexOf(column)),
-        at: (n: number) => columns[n] ?? 0,
+        cell: (n: number) => ({ row, column: columns[n] ?? 0 }),
       };
-  const values = vertical
-    ? scalarsOf(workbook, sheet, { row: 0, column, rows: sheet.maxRows, columns: 1 }).map(([value]) => value)
-    : (scalarsOf(workbook, sheet, { row, column: 0, rows: 1, columns: sheet.maxColumns })[0] ?? []);
-  const filled = (n: number) => isFilled(values[places.at(n)]);
-  const inside = (n: number) => n >= 0 && n < places.count;
-  let n = places.start;
-  if (filled(n) && inside(n + step) && filled(n + step)) {
-    while (inside(n + step) && filled(n + step)) n += step;
+  const inside = (n: number) => n >= 0 && n < line.count;
+  const filled = (n: number) => inside(n) && isFilled(workbook, sheet, line.cell(n));
+  let n = line.start;
+  if (filled(n) && filled(n + step)) {
+    while (filled(n + step)) n += step;
   } else {
     do n += step;
     while (inside(n) && !filled(n));
-    if (!inside(n)) n = step < 0 ? 0 : places.count - 1;
+    if (!inside(n)) n = step < 0 ? 0 : line.count - 1;
   }
-  return vertical ? { row: places.at(n), column } : { row, column: places.at(n) };
+  return line.cell(n);
 }
 
-function isFilled(value: Scalar | undefined): boolean {
-  return value !== null && value !== undefined && value !== "";
+function isFilled(workbook: Workbook, sheet: SheetModel, { row, column }: Hit): boolean {
+  let filled = false;
+  scan(workbook, sheet, column, row, row + 1, (_, value) => {
+    filled = value !== null && value !== "";
+    return true;
+  });
+  return filled;
 }
 
 /** The distinct texts of a filter's column, in the order of their first values. */
@@ -159,21 +184,17 @@ export function filterValues(
 ): { values: FilterValue[]; more: number } {
   const { filter } = sheet;
   if (!filter) throw new Refused(409, "This sheet has no filter.");
-  const body = { ...filter.area, row: filter.area.row + 1, rows: filter.area.rows - 1, column, columns: 1 };
+  const { area } = filter;
   const criteria = filter.criteria.get(column);
   const [hidden, visible] = [criteria?.hiddenValues, criteria?.visibleValues];
   const counts = new Map<string, { count: number; value: Scalar }>();
-  const values = scalarsOf(workbook, sheet, body);
-  for (const [start, end, number] of sheet.column(column).styles.segments(body.row, body.row + body.rows)) {
-    const { numberFormat } = workbook.styles.at(number);
-    for (let row = start; row < end; row++) {
-      const value = values[row - body.row]?.[0] ?? null;
-      const text = displayOf(value, numberFormat);
-      const known = counts.get(text);
-      if (known) known.count++;
-      else counts.set(text, { count: 1, value });
-    }
-  }
+  scan(workbook, sheet, column, area.row + 1, area.row + area.rows, (_, value, format) => {
+    const text = displayOf(value, format);
+    const known = counts.get(text);
+    if (known) known.count++;
+    else counts.set(text, { count: 1, value });
+    return false;
+  });
   const ordered = [...counts].sort(([a, x], [b, y]) => byValue(x.value, y.value) || (a < b ? -1 : 1));
   const shows = (text: string) => !hidden?.includes(text) && (!visible || visible.includes(text));
   return {

@@ -150,6 +150,7 @@ export class Host {
     while (this.#file.writing) await this.#file.writing;
     this.workbook.restore(other.snapshot());
     this.workbook.forgetCaches();
+    this.shown.forget();
     this.sheets.enabled = enabled;
     for (const person of this.#people.values()) person.reset();
     await this.#snapshot();
@@ -216,6 +217,7 @@ export class Host {
   #newsOf(changes: readonly Change[]): () => void {
     const moved = new Set(changes.flatMap((change) => (isMove(change) ? [change.sheet] : [])));
     for (const person of this.#people.values()) for (const sheet of moved) person.edits.forget(sheet);
+    this.shown.changed(changes);
     return () => this.#tell(changes, rowNews(this.workbook, changes));
   }
 
@@ -249,6 +251,7 @@ export class Host {
           to: area.row + area.rows,
         }),
       );
+      for (const { sheetId } of rows) this.shown.recomputed(sheetId);
       this.#tell([], rows);
     };
     this.formulas.recalculate(tell).catch((problem: unknown) => {

@@ -64,7 +64,7 @@ function rowWindow(
     const formula = column.formulas.get(row);
     texts.push(text);
     kinds += kindOf(value, formula);
-    numbers.push(looks.of(row, first + i, value, text));
+    numbers.push(looks.of(row, first + i, value));
     const edit = formula ?? editOf(value, style.numberFormat, text);
     if (edit !== text) edits[i] = edit;
     const note = column.notes.get(row);
@@ -146,9 +146,9 @@ class LookTable {
     this.#zone = workbook.timeZone;
   }
 
-  of(row: number, column: number, value: Scalar, text: string): number {
+  of(row: number, column: number, value: Scalar): number {
     const style = this.#sheet.column(column).styles.at(row);
-    const rule = this.#ruleOf(row, column, value, text);
+    const rule = this.#ruleOf(row, column, value, this.styles.at(style).numberFormat);
     const key = `${style}|${rule}`;
     let number = this.#numbers.get(key);
     if (number === undefined) {
@@ -164,7 +164,7 @@ class LookTable {
   }
 
   /** The first rule that holds decides. */
-  #ruleOf(row: number, column: number, value: Scalar, text: string): number {
+  #ruleOf(row: number, column: number, value: Scalar, format: string): number {
     return this.#sheet.conditionalRules.findIndex(
       ({ areas, criteria, args }) =>
         areas.some(
@@ -173,7 +173,7 @@ class LookTable {
             row < area.row + area.rows &&
             column >= area.column &&
             column < area.column + area.columns,
-        ) && meets({ type: criteria, args }, value, text, this.#zone),
+        ) && meets({ type: criteria, args }, value, format, this.#zone),
     );
   }
 }

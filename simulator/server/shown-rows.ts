@@ -1,11 +1,12 @@
 /** Which rows of a sheet show: all but those its filter or a user hides. */
 
-import { scalarsOf } from "../services/cell-values.ts";
+import type { Change } from "../services/changes.ts";
 import type { Scalar } from "../services/column.ts";
 import { displayOf } from "../services/formats.ts";
 import type { FilterCriteriaData, SheetModel } from "../services/sheet-model.ts";
 import type { Workbook } from "../services/workbook.ts";
 import { meets } from "./conditions.ts";
+import { scan } from "./scan.ts";
 
 /** Between rows of the sheet and their positions among those that show. */
 export interface ShownRows {
@@ -16,9 +17,10 @@ export interface ShownRows {
   positionOf(row: number): number | null;
 }
 
+/** Remembers which rows show until something changes that decides it. */
 export class ShownIndex {
   readonly #workbook: Workbook;
-  readonly #known = new Map<SheetModel, { readonly revision: number; readonly rows: ShownRows }>();
+  readonly #known = new Map<number, { readonly rows: ShownRows; readonly of: string }>();
 
   constructor(workbook: Workbook) {
     this.#workbook = workbook;
@@ -26,12 +28,33 @@ export class ShownIndex {
 
   of(sheet: SheetModel): ShownRows {
     if (sheet.hiddenRows.size === 0 && !sheet.filter?.criteria.size) return allOf(sheet.maxRows);
-    const { revision } = this.#workbook;
-    const known = this.#known.get(sheet);
-    if (known?.revision === revision) return known.rows;
+    // What nobody told yet, as a script that still runs inserts rows, must not lead beyond the grid.
+    const of = `${sheet.maxRows} ${sheet.hiddenRows.size} ${JSON.stringify(sheet.filter?.area)}`;
+    const known = this.#known.get(sheet.id);
+    if (known?.of === of) return known.rows;
     const rows = someOf(visible(this.#workbook, sheet));
-    this.#known.set(sheet, { revision, rows });
+    this.#known.set(sheet.id, { rows, of });
     return rows;
+  }
+
+  /** Forgets what the changes decide anew: a filter looks at the values of its own columns alone. */
+  changed(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.kind === "frame") this.#known.delete(change.frame.id);
+      else if (change.kind === "cells" || change.kind === "looks") {
+        const criteria = this.#workbook.sheetById(change.sheet)?.filter?.criteria;
+        if (criteria?.has(change.column)) this.#known.delete(change.sheet);
+      } else if ("sheet" in change) this.#known.delete(change.sheet);
+    }
+  }
+
+  /** As `changed`, for the results of formulas. */
+  recomputed(sheetId: number): void {
+    this.#known.delete(sheetId);
+  }
+
+  forget(): void {
+    this.#known.clear();
   }
 }
 
@@ -84,25 +107,20 @@ function hide(
   criteria: FilterCriteriaData,
   hidden: Uint8Array,
 ): void {
-  if (area.rows < 1 || area.column >= sheet.maxColumns) return;
-  const shows = test(criteria);
-  const values = scalarsOf(workbook, sheet, area);
-  for (const [start, end, number] of sheet
-    .column(area.column)
-    .styles.segments(area.row, area.row + area.rows)) {
-    const { numberFormat } = workbook.styles.at(number);
-    for (let row = start; row < end; row++) {
-      const value = values[row - area.row]?.[0] ?? null;
-      if (!shows(value, displayOf(value, numberFormat))) hidden[row] = 1;
-    }
-  }
+  if (area.column >= sheet.maxColumns) return;
+  const shows = test(criteria, workbook.timeZone);
+  scan(workbook, sheet, area.column, area.row, area.row + area.rows, (row, value, format) => {
+    if (!shows(value, format)) hidden[row] = 1;
+    return false;
+  });
 }
 
-function test({ hiddenValues, visibleValues, condition }: FilterCriteriaData) {
+/** Texts are made only where the criteria ask for them: that is what takes time. */
+function test({ hiddenValues, visibleValues, condition }: FilterCriteriaData, zone: string) {
   const [hidden, shown] = [hiddenValues && new Set(hiddenValues), visibleValues && new Set(visibleValues)];
-  return (value: Scalar, text: string): boolean => {
-    if (hidden?.has(text)) return false;
-    if (shown && !shown.has(text)) return false;
-    return condition === null || meets(condition, value, text);
+  return (value: Scalar, format: string): boolean => {
+    if (hidden?.has(displayOf(value, format))) return false;
+    if (shown && !shown.has(displayOf(value, format))) return false;
+    return condition === null || meets(condition, value, format, zone);
   };
 }

@@ -68,9 +68,9 @@ export const viewCalls: Handlers<
     return summaryOf(host.workbook, sheet, host.shown.of(sheet), inside(sheet, asked.area("area")));
   },
 
-  find: (asked, { host }) => {
+  find: async (asked, { host }) => {
     const from = { sheetId: asked.whole("sheetId"), area: asked.area("area") };
-    const place = found(host.workbook, from, asked.text("text"), asked.flag("backwards"));
+    const place = await found(host.workbook, from, asked.text("text"), asked.flag("backwards"));
     const sheet = place && host.workbook.sheetById(place.sheetId);
     if (!place || !sheet) return { found: null };
     return { found: { ...place, shown: host.shown.of(sheet).positionOf(place.area.row) } };

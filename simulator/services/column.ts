@@ -108,13 +108,17 @@ export class Column {
   permute(from: number, order: readonly number[]): void {
     const to = from + order.length;
     const cells = order.map((row) => this.at(row));
-    const looks = order.map((row) => this.styles.at(row));
-    const places = new Map(order.map((row, index) => [row, from + index]));
-    this.#moveMaps((row) => (row < from || row >= to ? row : (places.get(row) ?? null)));
     while (this.cells.length < to) this.cells.push(null);
-    for (const [index, cell] of cells.entries()) this.cells[from + index] = cell;
+    for (let index = 0; index < cells.length; index++) this.cells[from + index] = cells[index] ?? null;
     this.#trim();
-    this.styles.map(from, to, (_, row) => looks[row - from] ?? 0);
+    if (this.formulas.size + this.notes.size + this.rich.size > 0) {
+      const places = new Map(order.map((row, index) => [row, from + index]));
+      this.#moveMaps((row) => (row < from || row >= to ? row : (places.get(row) ?? null)));
+    }
+    if (this.styles.segments(from, to).length > 1) {
+      const looks = order.map((row) => this.styles.at(row));
+      this.styles.map(from, to, (_, row) => looks[row - from] ?? 0);
+    }
   }
 
   #forget(from: number, to: number): void {

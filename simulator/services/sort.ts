@@ -13,12 +13,15 @@ export interface SortKey {
 }
 
 export function sortArea(workbook: Workbook, sheet: SheetModel, area: Area, keys: readonly SortKey[]): void {
-  const values = keys.map((key) => scalarsOf(workbook, sheet, { ...area, column: key.column, columns: 1 }));
+  const compared = keys.map(({ column, ascending }) => {
+    const rows = scalarsOf(workbook, sheet, { ...area, column, columns: 1 });
+    return { ascending, values: rows.map(([value]) => value ?? null) };
+  });
   const order = Array.from({ length: area.rows }, (_, index) => index);
   order.sort((a, b) => {
-    for (const [k, key] of keys.entries()) {
-      const compared = compare(values[k]?.[a]?.[0] ?? null, values[k]?.[b]?.[0] ?? null, key.ascending);
-      if (compared !== 0) return compared;
+    for (const { values, ascending } of compared) {
+      const difference = compare(values[a] ?? null, values[b] ?? null, ascending);
+      if (difference !== 0) return difference;
     }
     return a - b;
   });
