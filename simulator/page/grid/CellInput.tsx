@@ -66,7 +66,7 @@ export function CellInput({ app, onCopy, onPaste }: Props) {
   const host = input.current?.parentElement?.getBoundingClientRect();
   const text = editing?.text ?? "";
   const room = Math.max(80, (host?.right ?? 1200) - (box?.left ?? 0) - 20);
-  const needed = Math.min(room, Math.max(box?.width ?? 100, widest(text, look) + 22));
+  const needed = Math.max(box?.width ?? 100, Math.min(room, widest(text, look) + 22));
   const lines = shown ? linesOf(text, look, needed - 14) : 1;
   const style = {
     left: `${(box?.left ?? 0) - (host?.left ?? 0) - 1}px`,

@@ -22,6 +22,7 @@ import { ROW_HEIGHT, type SheetView } from "./sheet-view.ts";
 type GridElement = HTMLRevoGridElement;
 
 export const ROW_HEADER_WIDTH = 46;
+const STILL_MILLISECONDS = 100;
 /** Every row stands for itself only by its number. */
 const NOTHING = {};
 
@@ -40,6 +41,7 @@ export class Revo {
   #shape = "";
   #rows = { frozen: 0, rest: 0 };
   #sized = false;
+  #still: ReturnType<typeof setTimeout> | undefined;
   #refreshing = false;
 
   constructor(events: GridEvents) {
@@ -62,7 +64,7 @@ export class Revo {
     });
     this.element.addEventListener("afterrender", () => this.#events.drawn());
     this.element.addEventListener("afterheaderrender", () => this.#events.drawn());
-    this.element.addEventListener("scroll", () => this.#events.drawn(), true);
+    this.element.addEventListener("scroll", () => this.#scrolled(), true);
     // The parts that scroll can be reached by keyboard, and hand it on to the line that has it for the grid.
     this.element.addEventListener("focusin", () => this.#events.focused());
     this.element.addEventListener("aftercolumnresize", (event) => {
@@ -131,6 +133,20 @@ export class Revo {
       // The element is drawn for the first time only when its code has been loaded.
       if (this.element.classList.contains("hydrated")) void this.element.refresh("all");
     });
+  }
+
+  #scrolled(): void {
+    this.#events.drawn();
+    clearTimeout(this.#still);
+    this.#still = setTimeout(() => this.#align(), STILL_MILLISECONDS);
+  }
+
+  /** Row numbers and frozen columns can be left behind when rows changed their height while scrolling was fast. */
+  #align(): void {
+    const top = this.#scroller?.scrollTop ?? 0;
+    for (const part of this.element.querySelectorAll(".vertical-inner")) {
+      if (Math.abs(part.scrollTop - top) > 1) part.scrollTop = top;
+    }
   }
 
   #columns(view: SheetView): ColumnRegular[] {

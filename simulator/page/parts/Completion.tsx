@@ -8,6 +8,8 @@ import type { Box } from "../grid/sections.ts";
 import { callAt, completionAt } from "../model/formula.ts";
 
 const SHOWN = 8;
+/** As in page.css. */
+const WIDTH = 380;
 
 interface Completing {
   /** True when the key was for the list. */
@@ -57,10 +59,11 @@ export function useCompletion(
   const list = (below: Box | null): ComponentChild => {
     if (fitting.length === 0 && !inside) return null;
     const top = (below?.top ?? 0) + (below?.height ?? 0) + 4;
+    const left = Math.max(4, Math.min(below?.left ?? 0, window.innerWidth - WIDTH - 8));
     const style =
       top > window.innerHeight - 220
-        ? { left: `${below?.left ?? 0}px`, bottom: `${window.innerHeight - (below?.top ?? 0) + 4}px` }
-        : { left: `${below?.left ?? 0}px`, top: `${top}px` };
+        ? { left: `${left}px`, bottom: `${window.innerHeight - (below?.top ?? 0) + 4}px` }
+        : { left: `${left}px`, top: `${top}px` };
     return (
       <div class="completion" style={style} role="listbox" aria-label="Functions">
         {fitting.map((help, place) => (

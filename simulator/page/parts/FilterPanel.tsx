@@ -79,7 +79,10 @@ export function FilterPanel({ app, column, at, close }: Props) {
       style={{ left: `${left}px`, top: `${top}px`, width: `${WIDTH}px` }}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
-        if (event.key === "Enter" && event.target instanceof HTMLInputElement) accept();
+        if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+          event.preventDefault();
+          accept();
+        }
         event.stopPropagation();
       }}
     >

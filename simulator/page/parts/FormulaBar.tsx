@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { App } from "../app.ts";
-import { beginEdit } from "../edits.ts";
+import { beginEdit, commitEdit } from "../edits.ts";
 import { endOfTyping } from "../grid/CellInput.tsx";
 import { readArea, splitSheetName } from "../model/area.ts";
 import { usePicked } from "../store.ts";
@@ -52,6 +52,7 @@ function NameBox({ app }: { readonly app: App }) {
 
 /** A place in A1 notation, on another tab too, or a named range. */
 function goToNamed(app: App, text: string): void {
+  if (app.state.editing) void commitEdit(app, null);
   const named = app.state.namedRanges.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
   if (named) return void app.arriveAt(named);
   const { sheet: name, place } = splitSheetName(text);

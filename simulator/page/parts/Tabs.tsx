@@ -174,8 +174,10 @@ function Rename({ app, sheet }: { readonly app: App; readonly sheet: SheetInfo }
       onInput={(event) => setText(event.currentTarget.value)}
       onBlur={() => finish(true)}
       onKeyDown={(event) => {
-        if (event.key === "Enter") finish(true);
-        if (event.key === "Escape") finish(false);
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        // The grid has the keyboard next, and would take the same key for a line end.
+        event.preventDefault();
+        finish(event.key === "Enter");
       }}
     />
   );

@@ -45,7 +45,10 @@ function Name({ app, name }: { readonly app: App; readonly name: string }) {
       onBlur={rename}
       onKeyDown={(event) => {
         if (event.key === "Escape") setText(name);
-        if (event.key === "Enter" || event.key === "Escape") app.focusGrid();
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        // The grid has the keyboard next, and would take the same key for a line end.
+        event.preventDefault();
+        app.focusGrid();
       }}
     />
   );
