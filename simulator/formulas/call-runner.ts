@@ -47,18 +47,26 @@ export class CallRunner {
       else groups.set(key, [call]);
     }
     const queue = [...groups];
+    // Many formulas may share one range: it is made ready for them once.
+    const ready = new Map<Argument, unknown>();
     const worker = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) await this.#runGroup(...next);
+      for (let next = queue.shift(); next; next = queue.shift()) await this.#runGroup(...next, ready);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }
 
-  async #runGroup(key: string | CallState, group: readonly CallState[]): Promise<void> {
+  async #runGroup(
+    key: string | CallState,
+    group: readonly CallState[],
+    ready: Map<Argument, unknown>,
+  ): Promise<void> {
     const [first] = group;
     const args = first?.due;
     if (!first || !args) return;
     const ended = first.runs >= MOST_RUNS;
-    const outcome = ended ? { result: CIRCULAR, dates: null } : await this.#outcome(first.plan.name, args);
+    const outcome = ended
+      ? { result: CIRCULAR, dates: null }
+      : await this.#outcome(first.plan.name, args, ready);
     for (const call of group) {
       call.args = args;
       call.outcome = outcome;
@@ -70,10 +78,14 @@ export class CallRunner {
     this.#remembered.set(key, outcome);
   }
 
-  async #outcome(name: string, args: readonly Argument[]): Promise<Outcome> {
+  async #outcome(name: string, args: readonly Argument[], ready: Map<Argument, unknown>): Promise<Outcome> {
     const { timeZone } = this.#workbook;
+    const given = (argument: Argument) => {
+      if (!ready.has(argument)) ready.set(argument, forScript(argument, timeZone));
+      return ready.get(argument);
+    };
     try {
-      const forIt = args.map((argument) => forScript(argument, timeZone));
+      const forIt = args.map(given);
       return outcomeOf(await this.#call(this.#spelling.get(name) ?? name, forIt), timeZone);
     } catch (problem) {
       const message = problem instanceof Error ? problem.message : String(problem);

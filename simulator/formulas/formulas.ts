@@ -81,7 +81,7 @@ export class Formulas implements FormulaHost {
   /** The sentence Sheets shows for a cell with an error; null for other cells. Rows and columns are 0-based. */
   explanation(sheetId: number, row: number, column: number): string | null {
     const value = this.#shown.column(sheetId, column)?.get(row)?.value;
-    return value instanceof FormulaError ? value.message : null;
+    return value instanceof FormulaError && value !== LOADING ? value.message : null;
   }
 
   /**
