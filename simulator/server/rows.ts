@@ -1,6 +1,6 @@
 /** A window of rows as the page draws it: texts, looks with conditional formats applied, what the editor begins with. */
 
-import { scalarsOf } from "../services/cell-values.ts";
+import { formatAt, scalarsOf } from "../services/cell-values.ts";
 import type { RichRun, Scalar } from "../services/column.ts";
 import { displayOf, isAutomaticFormat, isDateFormat, isTextFormat } from "../services/formats.ts";
 import type { ConditionalRuleData, SheetModel } from "../services/sheet-model.ts";
@@ -34,7 +34,7 @@ export function rowsOf(
     while (shown + count < last && shownRows.rowAt(shown + count) === row + count) count++;
     const values = scalarsOf(workbook, sheet, { row, column: first, rows: count, columns: end - first });
     for (let r = 0; r < count; r++) {
-      rows.push(rowWindow(sheet, looks, explain, shown + r, row + r, first, values[r] ?? []));
+      rows.push(rowWindow(workbook, sheet, looks, explain, shown + r, row + r, first, values[r] ?? []));
     }
     shown += count;
   }
@@ -42,6 +42,7 @@ export function rowsOf(
 }
 
 function rowWindow(
+  workbook: Workbook,
   sheet: SheetModel,
   looks: LookTable,
   explain: Explain,
@@ -59,17 +60,17 @@ function rowWindow(
   const errors: Record<number, string> = {};
   for (const [i, value] of values.entries()) {
     const column = sheet.column(first + i);
-    const style = looks.styles.at(column.styles.at(row));
-    const text = displayOf(value, style.numberFormat);
+    const format = formatAt(workbook, sheet, row, first + i);
+    const text = displayOf(value, format);
     const formula = column.formulas.get(row);
     texts.push(text);
     kinds += kindOf(value, formula);
     numbers.push(looks.of(row, first + i, value));
-    const edit = formula ?? editOf(value, style.numberFormat, text);
+    const edit = formula ?? editOf(value, format, text);
     if (edit !== text) edits[i] = edit;
     const note = column.notes.get(row);
     if (note !== undefined) notes[i] = note;
-    const error = kinds.endsWith("e") ? explain(row, first + i) : null;
+    const error = formula !== undefined && typeof value === "string" ? explain(row, first + i) : null;
     if (error !== null) errors[i] = error;
     const link = linkOf(column.rich.get(row));
     if (link !== null) links[i] = link;

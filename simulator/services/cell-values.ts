@@ -156,6 +156,13 @@ export function scalarsOf(workbook: Workbook, sheet: SheetModel, area: Area): Sc
   return rows;
 }
 
+/** The number format a cell is shown in: its own, or in a cell nobody gave one that of a formula's result. */
+export function formatAt(workbook: Workbook, sheet: SheetModel, row: number, column: number): string {
+  const own = sheet.styleAt(row, column).numberFormat;
+  if (!isAutomaticFormat(own) || !sheet.hasFormulas) return own;
+  return workbook.formulaHost?.format?.(sheet, row, column) ?? own;
+}
+
 /** As `getValues`: `""` for empty cells, a Date where a number has a date format. */
 export function valuesOf(workbook: Workbook, sheet: SheetModel, area: Area): CellOutput[][] {
   return formatted(workbook, sheet, area, (value, isDate) => {
