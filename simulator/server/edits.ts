@@ -13,8 +13,9 @@ import { Refused } from "./asked.ts";
 import type { Area, Edited, FilterCriteria } from "./protocol.ts";
 import { contentOf } from "./sheet-info.ts";
 
-/** Cells one edit may touch: taking it back needs what stood there. */
+/** Cells that edits to be taken back may touch, one and all together: what stood there is remembered. */
 const MOST_UNDONE = 200_000;
+const MOST_REMEMBERED = 1_000_000;
 const MOST_STEPS = 100;
 const MOST_CELLS = 2_000_000;
 
@@ -118,7 +119,7 @@ export class Edits {
   }
 
   #edit(sheet: SheetModel, area: Area, make: () => void): Edited {
-    const small = area.rows * area.columns <= MOST_UNDONE;
+    const small = cellsIn(area) <= MOST_UNDONE;
     const before = small ? areaChanges(sheet, area) : [];
     try {
       make();
@@ -129,11 +130,19 @@ export class Edits {
     }
     this.#workbook.touch();
     this.#undone = [];
-    if (small) {
-      this.#done.push({ place: { sheetId: sheet.id, area }, before, after: areaChanges(sheet, area) });
-      if (this.#done.length > MOST_STEPS) this.#done.shift();
-    }
+    if (small)
+      this.#remember({ place: { sheetId: sheet.id, area }, before, after: areaChanges(sheet, area) });
+    else this.forget(sheet.id);
     return { done: true, area };
+  }
+
+  #remember(step: Step): void {
+    this.#done.push(step);
+    let cells = this.#done.reduce((sum, { place }) => sum + cellsIn(place.area), 0);
+    while (this.#done.length > MOST_STEPS || cells > MOST_REMEMBERED) {
+      const oldest = this.#done.shift();
+      if (oldest) cells -= cellsIn(oldest.place.area);
+    }
   }
 
   #grow(sheet: SheetModel, area: Area): void {
@@ -231,8 +240,12 @@ function overlap(a: Area, b: Area): boolean {
   );
 }
 
+function cellsIn(area: Area): number {
+  return area.rows * area.columns;
+}
+
 function checkSize(area: Area): void {
-  if (area.rows * area.columns <= MOST_CELLS) return;
+  if (cellsIn(area) <= MOST_CELLS) return;
   throw new Refused(413, `That is more than ${MOST_CELLS.toLocaleString("en-US")} cells: paste it in parts.`);
 }
 

@@ -78,7 +78,10 @@ export class Host {
       names: customFunctions(bundle.code),
       call: (name, args) => this.sheets.callCustomFunction(name, args, this.person(DEFAULT_USER).user),
     });
-    this.hub = new NewsHub(() => this.tellPeople());
+    this.hub = new NewsHub((user, here) => {
+      this.person(user).isHere(here);
+      this.tellPeople();
+    });
     this.shown = new ShownIndex(workbook);
     this.#aside = { enabled };
     this.#feed = new ChangeFeed(workbook);

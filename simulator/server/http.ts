@@ -33,7 +33,7 @@ export async function listen(port: number, answer: RequestListener): Promise<Lis
   return { port: taken, origin: `http://localhost:${taken}`, close: () => closeAll(servers) };
 }
 
-export interface Listening {
+interface Listening {
   readonly port: number;
   readonly origin: string;
   close(): Promise<void>;

@@ -8,11 +8,11 @@ const HEARTBEAT = 15_000;
 
 export class NewsHub {
   readonly #windows = new Map<string, Set<ServerResponse>>();
-  readonly #onPeople: () => void;
+  readonly #onPeople: (user: string, here: boolean) => void;
   readonly #heartbeat: NodeJS.Timeout;
 
-  /** `onPeople` is called when somebody's first window opens or last window closes. */
-  constructor(onPeople: () => void) {
+  /** `onPeople` is called when somebody's first window opened or last window closed. */
+  constructor(onPeople: (user: string, here: boolean) => void) {
     this.#onPeople = onPeople;
     this.#heartbeat = setInterval(() => this.#write(this.#all(), ":\n\n"), HEARTBEAT);
     this.#heartbeat.unref();
@@ -36,7 +36,7 @@ export class NewsHub {
     windows.add(response);
     this.#windows.set(user, windows);
     response.on("close", () => this.#closed(user, response));
-    if (windows.size === 1) this.#onPeople();
+    if (windows.size === 1) this.#onPeople(user, true);
   }
 
   toAll(news: News): void {
@@ -61,7 +61,7 @@ export class NewsHub {
     const windows = this.#windows.get(user);
     if (!windows?.delete(response) || windows.size > 0) return;
     this.#windows.delete(user);
-    this.#onPeople();
+    this.#onPeople(user, false);
   }
 
   #write(windows: readonly ServerResponse[], text: string): void {

@@ -24,6 +24,9 @@ const BUTTONS: Readonly<Record<Question["buttons"], readonly Button[]>> = {
   YES_NO_CANCEL: ["YES", "NO", "CANCEL"],
 };
 
+/** How long the questions of somebody without a window stay open: a window that is only reloaded finds them again. */
+const PATIENCE = 60_000;
+
 export class Person {
   readonly user: string;
   readonly edits: Edits;
@@ -32,6 +35,7 @@ export class Person {
   readonly #pages = new Map<string, OpenPage>();
   readonly #running: string[] = [];
   #opened: Promise<void> | null = null;
+  #gone: NodeJS.Timeout | undefined;
 
   constructor(host: Host, user: string) {
     this.user = user;
@@ -109,6 +113,16 @@ export class Person {
     const result = await sheets.execute({ user: this.user, functionName, args, trigger: "client" });
     await this.#host.commit();
     return result.ok ? { ok: true, value: result.value } : { ok: false, error: wordsOf(result.error) };
+  }
+
+  /** Whether the user has a window open; a script that asks somebody who left is told that they closed its question. */
+  isHere(here: boolean): void {
+    clearTimeout(this.#gone);
+    if (here) return;
+    this.#gone = setTimeout(() => {
+      for (const { id } of this.questions) this.answer(id, "CLOSE", null);
+    }, PATIENCE);
+    this.#gone.unref();
   }
 
   /** Another workbook is open: nothing of the old one stays. */

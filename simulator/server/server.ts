@@ -20,7 +20,6 @@ import {
   assertToken,
   assertTokenHeader,
   bodyOf,
-  type Listening,
   listen,
   send,
   sendJson,
@@ -74,15 +73,16 @@ const CALLS: Handlers<CallName> = { ...viewCalls, ...editCalls, ...tabCalls, ...
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { root, folder, clock } = options;
   const bundle = await loadBundle(options.dist ?? join(root, "dist"));
-  const file = await WorkbookFile.open(folder);
-  const listening: Listening[] = [];
+  const closing: { close(): Promise<void> }[] = [];
   try {
     const answers = new Answers();
     // The port is taken first: whoever is there already says so before any work is done.
     const page = await listen(options.port, (request, response) => void answers.page(request, response));
-    listening.push(page);
+    closing.push(page);
     const frames = await listen(0, (request, response) => void answers.frame(request, response));
-    listening.push(frames);
+    closing.push(frames);
+    const file = await WorkbookFile.open(folder);
+    closing.push(file);
     const files = options.page ?? (await pageFiles(root));
     const workbook = new Workbook();
     const { aside, warnings } = await file.load(workbook);
@@ -100,13 +100,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       host,
       warnings,
       close: async () => {
-        await Promise.all(listening.map((one) => one.close()));
+        await Promise.all([page.close(), frames.close()]);
         await host.close();
       },
     };
   } catch (problem) {
-    await Promise.all(listening.map((one) => one.close()));
-    await file.close();
+    for (const one of closing) await one.close();
     throw problem;
   }
 }
