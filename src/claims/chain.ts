@@ -5,7 +5,7 @@
  */
 
 import { formatDay } from "../values/day.ts";
-import { hashParts } from "../values/hash.ts";
+import { compareText, hashParts } from "../values/hash.ts";
 import { formatAmount } from "../values/money.ts";
 import type { LogDraft, LogEntry } from "./claim.ts";
 
@@ -67,10 +67,12 @@ export function verify(entries: readonly LogEntry[], head: ChainHead | null = nu
 
 /** By sequence number; equal numbers (copied rows) by time and content, so that the order given never shows. */
 export function inOrder<T extends LogEntry>(entries: readonly T[]): T[] {
-  const keyed = entries.map((entry) => ({ entry, key: `${entry.when} ${hashOf(entry.hash, 0, entry)}` }));
-  return keyed
-    .sort((a, b) => a.entry.sequence - b.entry.sequence || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ entry }) => entry);
+  return [...entries].sort(
+    (a, b) =>
+      a.sequence - b.sequence ||
+      compareText(a.when, b.when) ||
+      compareText(hashOf(a.hash, 0, a), hashOf(b.hash, 0, b)),
+  );
 }
 
 function missing(from: number, to: number): string {

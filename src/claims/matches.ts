@@ -4,6 +4,7 @@
  */
 
 import { placeOf } from "../audits/account/regions.ts";
+import { listUnder } from "../audits/clearing.ts";
 import type { ClaimRule, ReimbursementReason } from "../policy/index.ts";
 import { compareText } from "../values/hash.ts";
 import { auditOf } from "./audit-of.ts";
@@ -78,6 +79,7 @@ export function matches(claims: readonly Claim[], rows: readonly Reimbursed[]): 
     }
   }
   const candidates = claims.filter(({ state }) => state !== "dismissed").sort(byFiling);
+  const named = indexed(candidates);
   const left: Left = new Map(candidates.map((claim) => [claim.claimId, stillOpen(claim)]));
   const found = new Map<string, Match>();
   const take = (row: Reimbursed, claim: Claim | undefined, by: MatchedBy) => {
@@ -87,13 +89,13 @@ export function matches(claims: readonly Claim[], rows: readonly Reimbursed[]): 
     left.set(claim.claimId, { units: units - row.units, minor: minor - (row.amount?.minor ?? 0) });
   };
   const open = rows.filter((row) => isPayment(row) && !confirmed.has(row.key)).sort(byDay);
-  for (const row of open) take(row, byCase(candidates, row, left), "case");
-  for (const row of open) if (!found.has(row.key)) take(row, byOrder(candidates, row, left), "order");
-  for (const row of open) if (!found.has(row.key)) take(row, byItem(candidates, row, left), "item");
+  for (const row of open) take(row, byCase(named, row, left), "case");
+  for (const row of open) if (!found.has(row.key)) take(row, byOrder(named, row, left), "order");
+  for (const row of open) if (!found.has(row.key)) take(row, byItem(named, row, left), "item");
   const reversals = rows.flatMap((row): Match[] => {
     if (!isReversal(row) || confirmed.has(row.key)) return [];
     const original = row.takesBack ?? "";
-    const claim = confirmed.get(original) ?? found.get(original)?.claim ?? byCase(candidates, row, left);
+    const claim = confirmed.get(original) ?? found.get(original)?.claim ?? byCase(named, row, left);
     return claim && !claim.declined.includes(row.key) ? [{ claim, row, by: "reversal" }] : [];
   });
   return [...found.values(), ...reversals].sort((a, b) => byDay(a.row, b.row));
@@ -133,21 +135,54 @@ function byFiling(a: Claim, b: Claim): number {
   return (a.filedOn ?? never) - (b.filedOn ?? never) || compareText(a.claimId, b.claimId);
 }
 
-function byCase(claims: readonly Claim[], row: Reimbursed, left: Left): Claim | undefined {
-  if (row.caseId === "") return undefined;
-  const ofCase = claims.filter((claim) => claim.caseId === row.caseId && !claim.declined.includes(row.key));
-  if (ofCase.length === 1) return ofCase[0];
-  // One case can hold several items of one event: the row says which.
-  const named = ofCase.filter((claim) => sameOrder(claim, row) && sameItem(claim, row));
-  return named.find((claim) => hasRoom(claim, row, left)) ?? named[0];
+/** Claims by what a row can name, in the order they were filed. */
+interface Named {
+  readonly byCase: ReadonlyMap<string, readonly Claim[]>;
+  readonly byOrder: ReadonlyMap<string, readonly Claim[]>;
+  readonly byFnsku: ReadonlyMap<string, readonly Claim[]>;
+  readonly bySku: ReadonlyMap<string, readonly Claim[]>;
+  /** Of these, the claims without an FNSKU. */
+  readonly bySkuAlone: ReadonlyMap<string, readonly Claim[]>;
 }
 
-function byOrder(claims: readonly Claim[], row: Reimbursed, left: Left): Claim | undefined {
+function indexed(claims: readonly Claim[]): Named {
+  const ofCase = new Map<string, Claim[]>();
+  const ofOrder = new Map<string, Claim[]>();
+  const ofFnsku = new Map<string, Claim[]>();
+  const ofSku = new Map<string, Claim[]>();
+  const ofSkuAlone = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const { orderId, fnsku, msku } = claim.facts;
+    if (claim.caseId !== "") listUnder(ofCase, claim.caseId).push(claim);
+    if (orderId !== "") listUnder(ofOrder, orderId).push(claim);
+    if (fnsku !== "") listUnder(ofFnsku, fnsku).push(claim);
+    if (msku !== "") listUnder(ofSku, msku).push(claim);
+    if (msku !== "" && fnsku === "") listUnder(ofSkuAlone, msku).push(claim);
+  }
+  return { byCase: ofCase, byOrder: ofOrder, byFnsku: ofFnsku, bySku: ofSku, bySkuAlone: ofSkuAlone };
+}
+
+/** Both name the same FNSKU, or where one names none the same SKU; in the order the claims were filed. */
+function ofItem(named: Named, { fnsku, msku }: Reimbursed): readonly Claim[] {
+  if (fnsku === "") return named.bySku.get(msku) ?? [];
+  const [same, alone] = [named.byFnsku.get(fnsku) ?? [], named.bySkuAlone.get(msku) ?? []];
+  return alone.length === 0 ? same : [...same, ...alone].sort(byFiling);
+}
+
+function byCase(named: Named, row: Reimbursed, left: Left): Claim | undefined {
+  if (row.caseId === "") return undefined;
+  const ofCase = (named.byCase.get(row.caseId) ?? []).filter((claim) => !claim.declined.includes(row.key));
+  if (ofCase.length === 1) return ofCase[0];
+  // One case can hold several items of one event: the row says which.
+  const fitting = ofCase.filter((claim) => sameOrder(claim, row) && sameItem(claim, row));
+  return fitting.find((claim) => hasRoom(claim, row, left)) ?? fitting[0];
+}
+
+function byOrder(named: Named, row: Reimbursed, left: Left): Claim | undefined {
   if (row.orderId === "") return undefined;
-  return claims.find((claim) => {
-    const { orderId, eventDate } = claim.facts;
+  return named.byOrder.get(row.orderId)?.find((claim) => {
+    const { eventDate } = claim.facts;
     return (
-      orderId === row.orderId &&
       eventDate !== null &&
       row.date >= eventDate &&
       canBe(claim, row) &&
@@ -158,9 +193,9 @@ function byOrder(claims: readonly Claim[], row: Reimbursed, left: Left): Claim |
 }
 
 /** Exactly what is still open before less of it, the earliest claim first; never more than is open. */
-function byItem(claims: readonly Claim[], row: Reimbursed, left: Left): Claim | undefined {
+function byItem(named: Named, row: Reimbursed, left: Left): Claim | undefined {
   if (row.orderId !== "") return undefined;
-  const possible = claims.filter((claim) => {
+  const possible = ofItem(named, row).filter((claim) => {
     const { facts, filedOn } = claim;
     const since = filedOn ?? facts.eventDate;
     const otherShipment =
@@ -171,7 +206,6 @@ function byItem(claims: readonly Claim[], row: Reimbursed, left: Left): Claim | 
       since !== null &&
       row.date >= since &&
       canBe(claim, row) &&
-      namesItem(claim, row) &&
       hasRoom(claim, row, left)
     );
   });
@@ -213,10 +247,4 @@ function sameOrder({ facts }: Claim, row: Reimbursed): boolean {
 export function sameItem({ facts }: Claim, row: Reimbursed): boolean {
   const differs = (a: string, b: string) => a !== "" && b !== "" && a !== b;
   return !differs(facts.fnsku, row.fnsku) && (facts.fnsku !== "" || !differs(facts.msku, row.msku));
-}
-
-/** Both name the same FNSKU, or where one names none the same SKU. */
-function namesItem({ facts }: Claim, row: Reimbursed): boolean {
-  if (facts.fnsku !== "" && row.fnsku !== "") return facts.fnsku === row.fnsku;
-  return facts.msku !== "" && facts.msku === row.msku;
 }
