@@ -10,6 +10,7 @@ import { addOnOver, type Trouble } from "./server/calls.ts";
 import type { ScriptRun } from "./server/script-run.ts";
 import { Loading } from "./ui/loading.tsx";
 import { Notice } from "./ui/notice.tsx";
+import { Problem } from "./ui/problem.tsx";
 import { Panel, Tabs } from "./ui/tabs.tsx";
 import { YourName } from "./your-name.tsx";
 
@@ -80,14 +81,7 @@ export function App({ run, view: first }: { run(): ScriptRun | null; view: View 
       {trouble === null ? null : (
         <Notice tone="warning">No answer from Google Sheets. Trying again in {trouble.seconds} s…</Notice>
       )}
-      {problem === null ? null : (
-        <Notice tone="error">
-          {problem}{" "}
-          <button type="button" class="link" onClick={() => void refresh()}>
-            Try again
-          </button>
-        </Notice>
-      )}
+      <Problem of={problem} again={() => void refresh()} />
       {desk === null ? (
         problem === null ? (
           <Loading what="Opening…" />

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useDesk } from "./context.ts";
-import { Notice } from "./ui/notice.tsx";
+import { Problem } from "./ui/problem.tsx";
 import { useTask } from "./ui/task.ts";
 
 /** Asked once where Google does not tell the address: the claim log says who did what. */
@@ -34,7 +34,7 @@ export function YourName() {
           Save
         </button>
       </div>
-      {task.problem === null ? null : <Notice tone="error">{task.problem}</Notice>}
+      <Problem of={task.problem} />
     </form>
   );
 }

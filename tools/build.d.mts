@@ -7,8 +7,4 @@ export function build(options?: BuildOptions): Promise<{ files: string[]; code: 
 
 export function bundle(root: string, entry: string, options: { globalName: string }): Promise<string>;
 
-export const DEFINITION_WORDS: RegExp;
-
-export function sidebarPage(root: string): Promise<string>;
-
 export function checkTable(table: readonly object[], exports: Readonly<Record<string, unknown>>): void;

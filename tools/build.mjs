@@ -10,6 +10,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build as esbuild, transform } from "esbuild";
+import { sidebarPage } from "./sidebar-page.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const BUNDLE = "reimbursementAuditor";
@@ -127,83 +128,6 @@ function withoutExport(path, name) {
     },
   };
 }
-
-/**
- * The page of the sidebar: one file with its style and script inside, since the page may load nothing. Its script
- * is minified, it travels to the browser with every opening.
- *
- * @param {string} root
- * @returns {Promise<string>}
- */
-export async function sidebarPage(root) {
-  const shared = {
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    charset: "utf8",
-    minify: true,
-    logLevel: "silent",
-  };
-  const [script, style] = await Promise.all([
-    esbuild({
-      ...shared,
-      entryPoints: ["sidebar/main.tsx"],
-      format: "iife",
-      target: "es2022",
-      platform: "browser",
-      // Shorter than the automatic runtime's calls by a fortieth of the page.
-      jsxFactory: "h",
-      jsxFragment: "Fragment",
-      inject: [join(root, "sidebar/jsx.ts")],
-      tsconfigRaw: { compilerOptions: { jsx: "react" } },
-      legalComments: "none",
-      mangleProps: DEFINITION_WORDS,
-      plugins: [parserOnly, documentationOnly(/^ {2}(domainId|spApiType): (null|"\w+"),\n/gm)],
-    }),
-    esbuild({ ...shared, entryPoints: ["sidebar/style.css"], target: "es2022" }),
-  ]);
-  const page = await readFile(join(root, "sidebar/index.html"), "utf8");
-  const parts = { style: style.outputFiles[0]?.text ?? "", script: script.outputFiles[0]?.text ?? "" };
-  for (const [name, text] of Object.entries(parts)) {
-    // An HTML parser ends the element at the first such text, wherever it stands in the script.
-    if (/<\/(script|style)|<!--/i.test(text))
-      throw new Error(`The sidebar's ${name} holds text that would end it.`);
-  }
-  return page.replace(/\/\* (style|script) \*\//g, (_, name) => parts[name].trim());
-}
-
-/**
- * Properties of report definitions, written by every one of them: shortened in the page. None may be a field of a
- * report or of a request, whose names leave the page (test/bundle/sidebar.test.ts).
- */
-export const DEFINITION_WORDS =
-  /^(fingerprint|allOf|noneOf|coverageDay|coveragePeriod|merging|identity|identityWhenFilled|newest|preferLarger|aliases|audited|unaudited|personal|shortName|definition|droppedPersonal)$/;
-
-/**
- * Of papaparse the one function that splits text into records: what it has beside it to download files and to run
- * in workers has no place in a page that reaches nobody. A text edit, checked: the library exports nothing less.
- */
-const parserOnly = {
-  name: "parser-only",
-  setup(esbuildBuild) {
-    esbuildBuild.onLoad({ filter: /papaparse(\.min)?\.js$/ }, async ({ path }) => {
-      const text = await readFile(join(dirname(path), "papaparse.js"), "utf8");
-      const functions = ["Parser", "escapeRegExp", "isFunction"].map((name) => {
-        const found = new RegExp(`\\n\\tfunction ${name}\\([^)]*\\)\\n?\\s*\\{[\\s\\S]*?\\n\\t\\}\\n`).exec(
-          text,
-        )?.[0];
-        if (!found) throw new Error(`papaparse has changed: there is no function ${name} any more.`);
-        return found;
-      });
-      const constants = /\n\tPapa\.BYTE_ORDER_MARK = .*\n\tPapa\.BAD_DELIMITERS = .*\n/.exec(text)?.[0];
-      if (!constants) throw new Error("papaparse has changed: there is no BAD_DELIMITERS any more.");
-      return {
-        contents: `const Papa = {};${constants}${functions.join("")}Papa.Parser = Parser;\nexport default Papa;`,
-        loader: "js",
-      };
-    });
-  },
-};
 
 /**
  * The schema library, the one part that is not ours: only what is used of it, and minified, as libraries are.
@@ -356,10 +280,8 @@ function inHtml(value) {
 
 /**
  * Facts that only the docs print stay out of the bundle: who says so, where a page's title was found.
- *
- * @param {RegExp} [more] further lines of the reports that nobody asks for there
  */
-const documentationOnly = (more) => ({
+const documentationOnly = () => ({
   name: "documentation-only",
   setup(esbuildBuild) {
     const without = (filter, ...facts) =>
@@ -370,11 +292,7 @@ const documentationOnly = (more) => ({
           loader: "ts",
         };
       });
-    without(
-      /src[\\/]reports[\\/][^\\/]+\.ts$/,
-      [/^ {2}sources: \[[^\]]*\],$/m, "  sources: [],"],
-      ...(more ? [[more, ""]] : []),
-    );
+    without(/src[\\/]reports[\\/][^\\/]+\.ts$/, [/^ {2}sources: \[[^\]]*\],$/m, "  sources: [],"]);
     without(/src[\\/]policy[\\/]sources[\\/][^\\/]+\.ts$/, [/^ {4}(title|date|tier):\s.*,\n/gm, ""]);
   },
 });

@@ -3,7 +3,7 @@ import type { CaseTextAnswer, ClaimDetail } from "../../intake/server.ts";
 import { useDesk } from "../context.ts";
 import { copyText } from "../ui/copy.ts";
 import { Loading } from "../ui/loading.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { useTask } from "../ui/task.ts";
 
 /** The text to paste into the case, by stage and language. */
@@ -70,7 +70,7 @@ export function CaseText(props: {
           </select>
         </label>
       </div>
-      {task.problem === null ? null : <Notice tone="error">{task.problem}</Notice>}
+      <Problem of={task.problem} />
       {answer === null ? (
         task.problem === null ? (
           <Loading what="Writing the text…" />

@@ -7,6 +7,7 @@ import { Facts } from "../ui/facts.tsx";
 import { History } from "../ui/history.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { Section } from "../ui/section.tsx";
 import { SourceLines } from "../ui/source-lines.tsx";
 import { OpenedTitle } from "../ui/title.tsx";
@@ -58,7 +59,7 @@ export function ClaimDetailView(props: {
         </button>
       </div>
       <div class="scroll">
-        {reading.problem === null ? null : <Notice tone="error">{reading.problem}</Notice>}
+        <Problem of={reading.problem} />
         {detail === null ? (
           reading.busy ? (
             <Loading what="Reading the claim…" />
@@ -76,7 +77,7 @@ export function ClaimDetailView(props: {
       {detail === null ? null : (
         <div class={step === null ? "foot" : "foot tall"}>
           {refused === null ? null : <Notice tone="warning">{refused}</Notice>}
-          {changing.problem === null ? null : <Notice tone="error">{changing.problem}</Notice>}
+          <Problem of={changing.problem} />
           {step === null ? (
             <Steps steps={detail.steps} primary={!toCopy} busy={changing.busy} onStep={setStep} />
           ) : (

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ClaimDetail, CoverageJson } from "../../intake/server.ts";
+import { Input } from "../ui/input.tsx";
 import { OutsideLink } from "../ui/outside-link.tsx";
 import { capital, count, counted, dayWords } from "../words.ts";
 import { problemOfLink } from "./fields.ts";
@@ -147,43 +148,34 @@ function EvidenceForm(props: {
             ))}
           </select>
         </div>
-        <div class="field">
-          <label for="evidence-link">Link to the document</label>
-          <input
-            id="evidence-link"
-            type="url"
-            required
-            placeholder="https://"
-            value={values.link}
-            aria-describedby="evidence-link-help"
-            onInput={(event) => set({ link: event.currentTarget.value })}
-          />
-          <p id="evidence-link-help" class={problem === null ? "hint" : "error"}>
-            {problem ?? "Only https, for example a file in Google Drive."}
-          </p>
-        </div>
-        <div class="field">
-          <label for="evidence-date">Its date (optional)</label>
-          <input
-            id="evidence-date"
-            type="date"
-            max={props.today}
-            value={values.date}
-            onInput={(event) => set({ date: event.currentTarget.value })}
-          />
-        </div>
-        <div class="field">
-          <label for="evidence-proves">What it proves</label>
-          <input
-            id="evidence-proves"
-            type="text"
-            required
-            maxLength={500}
-            placeholder="120 units bought on 3 May"
-            value={values.proves}
-            onInput={(event) => set({ proves: event.currentTarget.value })}
-          />
-        </div>
+        <Input
+          id="evidence-link"
+          label="Link to the document"
+          type="url"
+          required
+          placeholder="https://"
+          value={values.link}
+          hint={problem ?? "Only https, for example a file in Google Drive."}
+          wrong={problem !== null}
+          set={(link) => set({ link })}
+        />
+        <Input
+          id="evidence-date"
+          label="Its date (optional)"
+          type="date"
+          max={props.today}
+          value={values.date}
+          set={(date) => set({ date })}
+        />
+        <Input
+          id="evidence-proves"
+          label="What it proves"
+          required
+          maxLength={500}
+          placeholder="120 units bought on 3 May"
+          value={values.proves}
+          set={(proves) => set({ proves })}
+        />
         <button type="submit" disabled={!ready || props.busy}>
           {props.busy ? "Saving…" : "Add evidence"}
         </button>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Input } from "../ui/input.tsx";
 
 /** A note for the log. */
 export function NoteForm(props: { readonly busy: boolean; onAdd(note: string): Promise<boolean> }) {
@@ -10,15 +11,7 @@ export function NoteForm(props: { readonly busy: boolean; onAdd(note: string): P
         void props.onAdd(note.trim()).then((done) => done && setNote(""));
       }}
     >
-      <div class="field">
-        <label for="claim-note">Add a note</label>
-        <textarea
-          id="claim-note"
-          maxLength={2000}
-          value={note}
-          onInput={(event) => setNote(event.currentTarget.value)}
-        />
-      </div>
+      <Input id="claim-note" label="Add a note" long maxLength={2000} value={note} set={setNote} />
       <button type="submit" disabled={props.busy || note.trim() === ""}>
         Save note
       </button>
@@ -55,17 +48,7 @@ export function UndoForm(props: {
         void props.onUndo(note.trim()).then((done) => done && setOpen(false));
       }}
     >
-      <div class="field">
-        <label for={id}>Why is it taken back?</label>
-        <input
-          id={id}
-          type="text"
-          required
-          maxLength={500}
-          value={note}
-          onInput={(event) => setNote(event.currentTarget.value)}
-        />
-      </div>
+      <Input id={id} label="Why is it taken back?" required maxLength={500} value={note} set={setNote} />
       <div class="buttons small">
         <button type="submit" disabled={props.busy || note.trim() === ""}>
           Take back
@@ -104,36 +87,16 @@ export function CorrectForm(props: {
             .then((done) => done && setNote(""));
         }}
       >
-        <div class="field">
-          <label for="correct-case">Case ID</label>
-          <input
-            id="correct-case"
-            type="text"
-            maxLength={100}
-            value={caseId}
-            onInput={(event) => setCaseId(event.currentTarget.value)}
-          />
-        </div>
-        <div class="field">
-          <label for="correct-on">Day it was filed (blank: stays)</label>
-          <input
-            id="correct-on"
-            type="date"
-            max={props.today}
-            value={on}
-            onInput={(event) => setOn(event.currentTarget.value)}
-          />
-        </div>
-        <div class="field">
-          <label for="correct-note">Why</label>
-          <input
-            id="correct-note"
-            type="text"
-            maxLength={500}
-            value={note}
-            onInput={(event) => setNote(event.currentTarget.value)}
-          />
-        </div>
+        <Input id="correct-case" label="Case ID" maxLength={100} value={caseId} set={setCaseId} />
+        <Input
+          id="correct-on"
+          label="Day it was filed (blank: stays)"
+          type="date"
+          max={props.today}
+          value={on}
+          set={setOn}
+        />
+        <Input id="correct-note" label="Why" maxLength={500} value={note} set={setNote} />
         <button type="submit" disabled={props.busy || !changed}>
           Save correction
         </button>

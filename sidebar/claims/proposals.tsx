@@ -3,6 +3,7 @@ import type { ClaimDetail, ProposalJson } from "../../intake/server.ts";
 import { useDesk } from "../context.ts";
 import { newOperation } from "../server/operation.ts";
 import { Notice } from "../ui/notice.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { Section } from "../ui/section.tsx";
 import { useTask } from "../ui/task.ts";
 import { capital, counted, dayWords, money } from "../words.ts";
@@ -81,7 +82,7 @@ export function AllProposals(props: {
   if (proposals.length === 0 && task.problem === null) return null;
   return (
     <div class="proposals">
-      {task.problem === null ? null : <Notice tone="error">{task.problem}</Notice>}
+      <Problem of={task.problem} />
       {refused === null ? null : <Notice tone="warning">{refused}</Notice>}
       {proposals.length === 0 ? null : (
         <Section title={`${counted(proposals.length, "payment")} to confirm`}>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ClaimDetail, ClaimStepRequest, StepField, StepJson } from "../../intake/server.ts";
+import { Input } from "../ui/input.tsx";
 import { count } from "../words.ts";
 import { decimalOf } from "./fields.ts";
 
@@ -33,13 +34,19 @@ export function StepForm(props: {
 
   const optional = step.asks.filter(({ need }) => need === "optional");
   const field = (ask: StepField) => (
-    <Field
+    <Input
       key={ask.field}
-      ask={ask}
-      currency={detail.claim.currency}
-      today={today}
+      id={`step-${ask.field}`}
+      label={
+        ask.field === "amount" && detail.claim.currency !== null
+          ? `${ask.label} (${detail.claim.currency})`
+          : ask.label
+      }
+      required={ask.need === "required"}
+      {...LOOKS[ask.field]}
+      {...(ask.field === "on" ? { max: today } : {})}
       value={values[ask.field] ?? ""}
-      onInput={(value) => setValues({ ...values, [ask.field]: value })}
+      set={(value) => setValues({ ...values, [ask.field]: value })}
     />
   );
 
@@ -115,35 +122,12 @@ function sent(values: Values, warningsRead: boolean): StepValues {
   };
 }
 
-function Field(props: {
-  readonly ask: StepField;
-  readonly currency: string | null;
-  readonly today: string;
-  readonly value: string;
-  onInput(value: string): void;
-}) {
-  const { ask, value, today } = props;
-  const id = `step-${ask.field}`;
-  const label =
-    ask.field === "amount" && props.currency !== null ? `${ask.label} (${props.currency})` : ask.label;
-  const common = { id, value, required: ask.need === "required" };
-  const onInput = (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value);
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {ask.field === "note" ? (
-        <textarea {...common} maxLength={2000} onInput={onInput} />
-      ) : ask.field === "on" ? (
-        <input {...common} type="date" max={today} onInput={onInput} />
-      ) : ask.field === "units" ? (
-        <input {...common} type="number" min="0" step="1" onInput={onInput} />
-      ) : ask.field === "link" ? (
-        <input {...common} type="url" placeholder="https://" onInput={onInput} />
-      ) : ask.field === "amount" ? (
-        <input {...common} type="text" inputMode="decimal" placeholder="12.30" onInput={onInput} />
-      ) : (
-        <input {...common} type="text" autocomplete="off" maxLength={100} onInput={onInput} />
-      )}
-    </div>
-  );
-}
+/** How each field is typed. */
+const LOOKS = {
+  caseId: { autocomplete: "off", maxLength: 100 },
+  on: { type: "date" },
+  units: { type: "number", min: "0", step: "1" },
+  amount: { inputMode: "decimal", placeholder: "12.30" },
+  note: { long: true, maxLength: 2000 },
+  link: { type: "url", placeholder: "https://" },
+} as const;

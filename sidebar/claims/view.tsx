@@ -6,10 +6,12 @@ import { useSheetList } from "../ui/list.ts";
 import { ListBox } from "../ui/listbox.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { capital, counted, daysLeftWords, money } from "../words.ts";
 import { ClaimDetailView } from "./detail.tsx";
 import { AllProposals } from "./proposals.tsx";
 import { type ClaimFilter, claimQueue, countsOf } from "./queue.ts";
+import { ClaimSettings } from "./settings.tsx";
 
 const ROW_HEIGHT = 74;
 const claimsOf = (page: ClaimsPage): readonly ClaimShort[] => page.claims;
@@ -42,14 +44,7 @@ export function ClaimsView({ shown }: { shown: boolean }) {
         <ClaimDetailView id={opened} onBack={() => open(null)} onChanged={onChanged} />
       )}
       <div class="view" hidden={opened !== null}>
-        {list.problem === null ? null : (
-          <Notice tone="error">
-            {list.problem}{" "}
-            <button type="button" class="link" onClick={list.reload}>
-              Try again
-            </button>
-          </Notice>
-        )}
+        <Problem of={list.problem} again={list.reload} />
         {list.items === null ? (
           list.problem === null ? (
             <Loading what="Reading the claims…" />
@@ -114,6 +109,9 @@ export function ClaimsView({ shown }: { shown: boolean }) {
                 shown={opened === null}
               />
             )}
+            <div class="below">
+              <ClaimSettings />
+            </div>
             <p class="unseen" role="status">
               {counted(rows.length, "claim")}
             </p>

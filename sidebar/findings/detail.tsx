@@ -6,6 +6,7 @@ import { Facts } from "../ui/facts.tsx";
 import { History } from "../ui/history.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { Section } from "../ui/section.tsx";
 import { SourceLines } from "../ui/source-lines.tsx";
 import { OpenedTitle } from "../ui/title.tsx";
@@ -52,7 +53,7 @@ export function FindingDetailView(props: {
         </button>
       </div>
       <div class="scroll">
-        {reading.problem === null ? null : <Notice tone="error">{reading.problem}</Notice>}
+        <Problem of={reading.problem} />
         {detail === null ? (
           reading.busy ? (
             <Loading what="Reading the finding…" />
@@ -64,7 +65,7 @@ export function FindingDetailView(props: {
       {detail === null ? null : (
         <div class="foot">
           {refused === null ? null : <Notice tone="warning">{refused}</Notice>}
-          {changing.problem === null ? null : <Notice tone="error">{changing.problem}</Notice>}
+          <Problem of={changing.problem} />
           {asking === "dismiss" ? (
             <DismissForm
               busy={changing.busy}

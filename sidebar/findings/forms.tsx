@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { addDays, formatDay, parseDay } from "../../src/values/day.ts";
+import { Input } from "../ui/input.tsx";
 import { dayWords } from "../words.ts";
 
 interface Form<Value> {
@@ -18,17 +19,16 @@ export function DismissForm({ busy, onSend, onCancel }: Form<string>) {
         onSend(reason.trim());
       }}
     >
-      <div class="field">
-        <label for="dismiss-reason">Why is nothing owed?</label>
-        <textarea
-          id="dismiss-reason"
-          required
-          maxLength={1000}
-          value={reason}
-          placeholder="For example: the units turned up in my own warehouse"
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </div>
+      <Input
+        id="dismiss-reason"
+        label="Why is nothing owed?"
+        long
+        required
+        maxLength={1000}
+        value={reason}
+        placeholder="For example: the units turned up in my own warehouse"
+        set={setReason}
+      />
       <Buttons send="Dismiss finding" disabled={busy || reason.trim() === ""} onCancel={onCancel} />
     </form>
   );

@@ -4,7 +4,7 @@ import { useDesk } from "../context.ts";
 import { useSheetList } from "../ui/list.ts";
 import { ListBox } from "../ui/listbox.tsx";
 import { Loading } from "../ui/loading.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { counted, dayWords, money } from "../words.ts";
 import { FindingDetailView } from "./detail.tsx";
 import { Filters } from "./filters.tsx";
@@ -49,14 +49,7 @@ export function FindingsView({ shown }: { shown: boolean }) {
         <FindingDetailView id={opened} onBack={() => open(null)} onChanged={onChanged} />
       )}
       <div class="view" hidden={opened !== null}>
-        {list.problem === null ? null : (
-          <Notice tone="error">
-            {list.problem}{" "}
-            <button type="button" class="link" onClick={list.reload}>
-              Try again
-            </button>
-          </Notice>
-        )}
+        <Problem of={list.problem} again={list.reload} />
         {list.items === null ? (
           list.problem === null ? (
             <Loading what="Reading the findings…" />

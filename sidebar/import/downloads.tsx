@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { DownloadJson, DownloadsAnswer } from "../../intake/server.ts";
 import { useDesk } from "../context.ts";
 import { Loading } from "../ui/loading.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { useTask } from "../ui/task.ts";
 import { counted } from "../words.ts";
 
@@ -19,7 +19,7 @@ export function Downloads() {
   useEffect(() => {
     void run(async () => setAnswer(await addOn.downloadsNext({})));
   }, [addOn, stale.imports, run]);
-  if (task.problem !== null) return <Notice tone="error">{task.problem}</Notice>;
+  if (task.problem !== null) return <Problem of={task.problem} />;
   if (answer === null) return <Loading what="Looking what is there…" />;
   const needed = answer.downloads.filter(({ todo }) => todo !== "");
   const enough = answer.downloads.filter(({ state, todo }) => todo === "" && ENOUGH.includes(state));

@@ -1,5 +1,5 @@
 import { useDesk } from "../context.ts";
-import { Notice } from "../ui/notice.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { useTask } from "../ui/task.ts";
 
 /** What a new sheet shows first: three steps, of which the first is one click. */
@@ -29,7 +29,7 @@ export function Guide() {
             <b>Run the audit.</b> See what you are owed, why, until when, and what to paste into the case.
           </li>
         </ol>
-        {task.problem === null ? null : <Notice tone="error">{task.problem}</Notice>}
+        <Problem of={task.problem} />
       </div>
       <div class="foot">
         <button type="button" class="action" disabled={task.busy} onClick={setUp}>

@@ -4,6 +4,7 @@ import type { AuditSummary } from "../../intake/server.ts";
 import { useDesk } from "../context.ts";
 import { pagePace } from "../pace.ts";
 import { Notice } from "../ui/notice.tsx";
+import { Problem } from "../ui/problem.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { Section } from "../ui/section.tsx";
 import { useTask } from "../ui/task.ts";
@@ -62,7 +63,7 @@ export function ImportView() {
         {entries.length === 0 ? <Steps /> : null}
         {summary === null ? null : <AuditResult summary={summary} />}
         {summary === null && phase === "done" ? <Imported state={state} /> : null}
-        {audit.problem === null ? null : <Notice tone="error">{audit.problem}</Notice>}
+        <Problem of={audit.problem} />
         {phase === "running" ? (
           <Running state={state} session={session} />
         ) : (

@@ -3,6 +3,7 @@ import { REPORTS } from "../../src/reports/index.ts";
 import { useDesk } from "../context.ts";
 import { count } from "../words.ts";
 import { Notice } from "./notice.tsx";
+import { Problem } from "./problem.tsx";
 import { useTask } from "./task.ts";
 
 const SHOWN = 12;
@@ -58,7 +59,7 @@ export function SourceLines(props: {
         );
       })}
       {moved === null ? null : <Notice tone="warning">{moved}</Notice>}
-      {task.problem === null ? null : <Notice tone="error">{task.problem}</Notice>}
+      <Problem of={task.problem} />
     </>
   );
 }

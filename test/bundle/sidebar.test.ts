@@ -1,8 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { build as esbuild } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { REPORTS } from "../../src/reports/index.ts";
-import { DEFINITION_WORDS, sidebarPage } from "../../tools/build.mjs";
+import { DEFINITION_WORDS, shortReports, sidebarPage } from "../../tools/sidebar-page.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -39,6 +40,28 @@ describe("the page of the sidebar", () => {
     const script = page.slice(page.indexOf("<script>") + 8, page.lastIndexOf("</script>"));
     expect(/<\/script|<!--/i.exec(script)?.[0]).toBeUndefined();
     expect(script.length).toBeGreaterThan(50_000);
+  });
+});
+
+describe("the report definitions in the page", () => {
+  it("say what the sources say, but for where it was learnt", async () => {
+    const result = await esbuild({
+      entryPoints: [join(ROOT, "src/reports/index.ts")],
+      bundle: true,
+      write: false,
+      format: "iife",
+      globalName: "reports",
+      plugins: [shortReports],
+    });
+    const code = result.outputFiles[0]?.text ?? "";
+    const short = new Function(`${code}\nreturn reports.REPORTS;`)() as Record<string, unknown>[];
+    const whole = REPORTS.map(({ sources, domainId, spApiType, ...rest }) => rest);
+    expect(whole.length).toBeGreaterThan(30);
+    // Through text: what was made elsewhere has other prototypes.
+    const plain = (value: unknown) =>
+      JSON.stringify(value, (_, part: unknown) => (part instanceof RegExp ? String(part) : part));
+    expect(JSON.parse(plain(short))).toEqual(JSON.parse(plain(whole)));
+    expect(code).not.toContain("spApiType");
   });
 });
 

@@ -1,0 +1,127 @@
+/**
+ * The page of the sidebar: `sidebar/` as one HTML file, its style and script inside. It travels to the browser with
+ * every opening, so it is kept small: what of the sources is the same on every line is left out and put back when
+ * the page loads.
+ */
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { build as esbuild } from "esbuild";
+
+/**
+ * The page of the sidebar: one file with its style and script inside, since the page may load nothing. Its script
+ * is minified, it travels to the browser with every opening.
+ *
+ * @param {string} root
+ * @returns {Promise<string>}
+ */
+export async function sidebarPage(root) {
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    charset: "utf8",
+    minify: true,
+    logLevel: "silent",
+  };
+  const [script, style] = await Promise.all([
+    esbuild({
+      ...shared,
+      entryPoints: ["sidebar/main.tsx"],
+      format: "iife",
+      target: "es2022",
+      platform: "browser",
+      // Shorter than the automatic runtime's calls by a fortieth of the page.
+      jsxFactory: "h",
+      jsxFragment: "Fragment",
+      inject: [join(root, "sidebar/jsx.ts")],
+      tsconfigRaw: { compilerOptions: { jsx: "react" } },
+      legalComments: "none",
+      mangleProps: DEFINITION_WORDS,
+      plugins: [parserOnly, shortReports],
+    }),
+    esbuild({ ...shared, entryPoints: ["sidebar/style.css"], target: "es2022" }),
+  ]);
+  const page = await readFile(join(root, "sidebar/index.html"), "utf8");
+  const parts = { style: style.outputFiles[0]?.text ?? "", script: script.outputFiles[0]?.text ?? "" };
+  for (const [name, text] of Object.entries(parts)) {
+    // An HTML parser ends the element at the first such text, wherever it stands in the script.
+    if (/<\/(script|style)|<!--/i.test(text))
+      throw new Error(`The sidebar's ${name} holds text that would end it.`);
+  }
+  return page.replace(/\/\* (style|script) \*\//g, (_, name) => parts[name].trim());
+}
+
+/**
+ * Properties of report definitions, written by every one of them: shortened in the page. None may be a field of a
+ * report or of a request, whose names leave the page (test/bundle/sidebar.test.ts).
+ */
+export const DEFINITION_WORDS =
+  /^(fingerprint|allOf|noneOf|coverageDay|coveragePeriod|merging|identity|identityWhenFilled|newest|preferLarger|aliases|audited|unaudited|personal|shortName|definition|droppedPersonal)$/;
+
+/**
+ * Of papaparse the one function that splits text into records: what it has beside it to download files and to run
+ * in workers has no place in a page that reaches nobody. A text edit, checked: the library exports nothing less.
+ */
+const parserOnly = {
+  name: "parser-only",
+  setup(esbuildBuild) {
+    esbuildBuild.onLoad({ filter: /papaparse(\.min)?\.js$/ }, async ({ path }) => {
+      const text = await readFile(join(dirname(path), "papaparse.js"), "utf8");
+      const functions = ["Parser", "escapeRegExp", "isFunction"].map((name) => {
+        const found = new RegExp(`\\n\\tfunction ${name}\\([^)]*\\)\\n?\\s*\\{[\\s\\S]*?\\n\\t\\}\\n`).exec(
+          text,
+        )?.[0];
+        if (!found) throw new Error(`papaparse has changed: there is no function ${name} any more.`);
+        return found;
+      });
+      const constants = /\n\tPapa\.BYTE_ORDER_MARK = .*\n\tPapa\.BAD_DELIMITERS = .*\n/.exec(text)?.[0];
+      if (!constants) throw new Error("papaparse has changed: there is no BAD_DELIMITERS any more.");
+      return {
+        contents: `const Papa = {};${constants}${functions.join("")}Papa.Parser = Parser;\nexport default Papa;`,
+        loader: "js",
+      };
+    });
+  },
+};
+
+/** The header most columns have: the field's name with hyphens. `asinTitle` → `asin-title`. */
+const HEADER_OF_FIELD = 'key.replace(/[A-Z0-9]+/g, (part) => "-" + part.toLowerCase())';
+const headerOfField = new Function("key", `return ${HEADER_OF_FIELD};`);
+
+/**
+ * Report definitions without what nobody reads in the page, and without the headers that follow from their
+ * fields; `defineReport` puts these back.
+ */
+export const shortReports = {
+  name: "short-reports",
+  setup(esbuildBuild) {
+    esbuildBuild.onLoad({ filter: /src[\\/]reports[\\/][^\\/]+\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      if (path.endsWith("definition.ts")) return { contents: puttingBack(text), loader: "ts" };
+      return {
+        contents: text
+          .replace(/^ {2}sources: \[[^\]]*\],$/m, "")
+          .replace(/^ {2}(domainId|spApiType):\s+(null|"[^"]*"),\n/gm, "")
+          .replace(
+            /^( {4}(\w+): (?:\w+\()*(?:id|code|text|int|decimal|day|moment)\()"([^"]+)"/gm,
+            (whole, before, field, header) => (headerOfField(field) === header ? `${before}""` : whole),
+          ),
+        loader: "ts",
+      };
+    });
+  },
+};
+
+function puttingBack(definitions) {
+  const end = "\n): ReportDefinition<C> {\n  return definition;\n}";
+  if (!definitions.includes(end))
+    throw new Error("defineReport has changed: the sidebar's build adds to it.");
+  return definitions.replace(
+    end,
+    `${end.slice(0, end.indexOf("return"))}for (const [key, column] of Object.entries(definition.columns)) {
+    if (column.header === "") Object.assign(column, { header: ${HEADER_OF_FIELD} });
+  }
+  return definition;
+}`,
+  );
+}
