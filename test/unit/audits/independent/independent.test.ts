@@ -49,6 +49,9 @@ it("there are accounts of every audit, clean ones and dirty ones", () => {
     const examples = examplesIn(chapter);
     const tells = (example: Example) => example.findings.some(([audit]) => audit === meta.id);
     expect(examples.some(tells), meta.id).toBe(true);
-    expect(examples.some((example) => !tells(example)), meta.id).toBe(true);
+    expect(
+      examples.some((example) => !tells(example)),
+      meta.id,
+    ).toBe(true);
   }
 });
