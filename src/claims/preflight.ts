@@ -154,6 +154,10 @@ function stillFound(input: PreflightInput, finding: ClaimableFinding | null): Pr
     : audit.outdated
       ? " Reports were imported since: run the audit again."
       : ` It is ${count(on - audit.asOf, "day")} old: import the newest reports and run it again.`;
+  // Filed before that audit and written down now: what happened since is no reason not to.
+  if (on < audit.asOf && (finding === null || !isOwed(finding))) {
+    return say("warn", `${when}, after this was filed, finds nothing owed any more: look for the payment.`);
+  }
   if (finding === null) {
     return audit.couldNotTell.includes(claim.facts.audit)
       ? say(
@@ -165,7 +169,7 @@ function stillFound(input: PreflightInput, finding: ClaimableFinding | null): Pr
           `${when} does not find it any more: the units were found, returned or paid since.${older} Dismiss the claim, or look at what cleared it.`,
         );
   }
-  if (finding.state === "info" || finding.state === "exposure") {
+  if (!isOwed(finding)) {
     return say("block", `${when} no longer finds it owed: ${finding.what}`);
   }
   const [asked, now] = [claim.asked, factsOf(finding)];
@@ -189,12 +193,16 @@ function stillFound(input: PreflightInput, finding: ClaimableFinding | null): Pr
   return older === "" ? say("ok", `${when} still finds it.`) : say("warn", `${when} still finds it.${older}`);
 }
 
+function isOwed({ state }: ClaimableFinding): boolean {
+  return state !== "info" && state !== "exposure";
+}
+
 /**
  * A recent audit that still finds it has counted every imported payment, and used one for another loss where it
  * fits that better: only a payment for the very order or case is then worth a look.
  */
 function alreadyPaid(input: PreflightInput, finding: ClaimableFinding | null): PreflightItem {
-  const { claim, book, reimbursed } = input;
+  const { claim, book, reimbursed, on } = input;
   const say = (level: PreflightItem["level"], sentence: string) => item("already-paid", level, sentence);
   if (claim.payments.length > 0 && claim.paidUnits >= (claim.asked.units ?? 1)) {
     return say("block", "It is paid: a payment was confirmed for this claim.");
@@ -206,7 +214,7 @@ function alreadyPaid(input: PreflightInput, finding: ClaimableFinding | null): P
     );
   }
   const found = matches(book.claims, reimbursed).filter(
-    (match) => match.claim.claimId === claim.claimId && match.by !== "reversal",
+    ({ claim: of, by, row }) => of.claimId === claim.claimId && by !== "reversal" && row.date <= on,
   );
   const counted = finding !== null && isRecent(input);
   const worth = found.filter(({ by }) => !counted || by !== ("item" satisfies MatchedBy));

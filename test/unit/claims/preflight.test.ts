@@ -142,6 +142,17 @@ describe("still found", () => {
   });
 });
 
+it("a claim filed before the last audit, written down after it, is not kept out by what came since", () => {
+  const paid = { asOf: addDays(TODAY, 20), outdated: false, findings: [], couldNotTell: [] };
+  expect(only(checks(started(), { audit: paid }), "still-found")).toMatchObject({
+    level: "warn",
+    sentence: expect.stringMatching(/look for the payment/),
+  });
+  const info = { ...paid, findings: [finding({ state: "info" })] };
+  expect(only(checks(started(), { audit: info }), "still-found").level).toBe("warn");
+  expect(only(checks(started(), { audit: paid, on: paid.asOf }), "still-found").level).toBe("block");
+});
+
 describe("already paid", () => {
   const row: Reimbursed = {
     key: "R-1",
@@ -179,6 +190,13 @@ describe("already paid", () => {
         sentence: expect.stringMatching(/5001 of 2026-02-20 may have paid it already/),
       });
     }
+  });
+
+  it("by a payment from after the day it was filed: that is its answer", () => {
+    const at = (date: string) =>
+      only(checks(started(), { reimbursed: [{ ...row, date: day(date) }], audit: gone }), "already-paid")
+        .level;
+    expect([at("2026-03-01"), at("2026-03-02")]).toEqual(["block", "ok"]);
   });
 
   it("a payment that was declined blocks no more, one that was confirmed does", () => {
