@@ -43,6 +43,8 @@ function listenOn(host: string, port: number, answer: RequestListener): Promise<
   const server = createServer(answer);
   // Scripts may run for six minutes and wait for a person: their answers come when they come.
   server.requestTimeout = 0;
+  // A browser that asks again on a connection that is just being closed gets an error.
+  server.keepAliveTimeout = 120_000;
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen({ host, port, exclusive: true }, () => resolve(server));

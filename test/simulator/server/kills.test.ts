@@ -9,9 +9,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scriptFolder } from "./script.ts";
 import { type Entry, emptyFolder, TestWindow } from "./window.ts";
 
-const ROUNDS = 12;
+const ROUNDS = 10;
 /** Milliseconds of work before the kill, spread over the rounds. */
 const LONGEST = 400;
+
+/** A server in a process of its own, to be killed: `node FILE FOLDER DIST`. Prints how to get in. */
+const SERVER = `
+import { startServer } from "./simulator/server/server.ts";
+const [folder, dist] = process.argv.slice(2);
+const server = await startServer({ root: ".", port: 0, folder, begin: "nothing", dist, page: new Map() });
+const { origin, token, warnings } = server;
+process.stdout.write(JSON.stringify({ origin, token, warnings }) + "\\n");
+`;
 
 const file = join(process.cwd(), "build", `killed-server-${process.pid}.mjs`);
 let dist: string;
@@ -19,7 +28,7 @@ let dist: string;
 beforeAll(async () => {
   await mkdir(join(process.cwd(), "build"), { recursive: true });
   await build({
-    entryPoints: [join(import.meta.dirname, "child.ts")],
+    stdin: { contents: SERVER, resolveDir: process.cwd(), loader: "ts" },
     outfile: file,
     bundle: true,
     platform: "node",
