@@ -12,7 +12,7 @@ import { atCell, overArea, type Selection } from "./model/selection.ts";
 import { heard } from "./news.ts";
 import { BEGINNING, type OwnQuestion, type State } from "./state.ts";
 import { Store } from "./store.ts";
-import type { Wire } from "./wire.ts";
+import { Refused, type Wire } from "./wire.ts";
 
 const SELECT_MILLISECONDS = 60;
 
@@ -48,11 +48,22 @@ export class App {
   begin(): () => void {
     return this.wire.listen(
       (news) => void heard(this, news),
-      () => this.store.set({ connected: false }),
+      (closed) => void this.#lost(closed),
     );
   }
 
   // ── Opening and following ─────────────────────────────────────────────────────────────────────────────────────
+
+  /** A host started anew has another key: this window cannot go on, and says which address to open. */
+  async #lost(closed: boolean): Promise<void> {
+    this.store.set({ connected: false });
+    if (!closed) return;
+    try {
+      await this.wire.ask("open", {});
+    } catch (problem) {
+      if (problem instanceof Refused) this.store.set({ phase: "failed", failure: problem.message });
+    }
+  }
 
   async open(): Promise<void> {
     try {

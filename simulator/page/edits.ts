@@ -82,9 +82,10 @@ export async function commitEdit(app: App, direction: Direction | null): Promise
     column: editing.column,
     text: editing.text,
   });
-  if (made === null && app.view === view) {
-    app.selectActive(atCell({ row: editing.row, column: editing.column }));
-  }
+  if (made !== null || app.view !== view) return;
+  app.selectActive(atCell({ row: editing.row, column: editing.column }));
+  // Nobody heard it: the text stays in the cell's editor, to be sent when the host is back.
+  if (!app.state.connected && !app.state.editing) app.store.set({ editing });
 }
 
 export async function typeInto(app: App, place: number, column: number, text: string): Promise<void> {

@@ -2,6 +2,7 @@
 
 import type { FromFrame, ToFrame } from "../server/protocol.ts";
 import type { App } from "./app.ts";
+import { readMessage } from "./model/messages.ts";
 
 export async function runScript(app: App, functionName: string): Promise<void> {
   const result = await app.tell("menu", { functionName });
@@ -48,23 +49,4 @@ async function callFor(
     const message = problem instanceof Error ? problem.message : String(problem);
     return { sheets: "ended", id, result: { ok: false, error: { name: "NetworkError", message } } };
   }
-}
-
-/** Whatever a frame sends is looked at before it is believed. */
-export function readMessage(data: unknown): FromFrame | null {
-  if (typeof data !== "object" || data === null) return null;
-  const field = (name: string): unknown => Reflect.get(data, name);
-  if (field("sheets") === "run") {
-    const [id, functionName, args] = [field("id"), field("functionName"), field("args")];
-    if (typeof id !== "number" || typeof functionName !== "string" || !Array.isArray(args)) return null;
-    return { sheets: "run", id, functionName, args };
-  }
-  if (field("sheets") !== "host") return null;
-  const what = field("what");
-  if (what === "close" || what === "focus") return { sheets: "host", what };
-  const pixels = field("pixels");
-  if ((what === "width" || what === "height") && typeof pixels === "number" && pixels > 0) {
-    return { sheets: "host", what, pixels };
-  }
-  return null;
 }

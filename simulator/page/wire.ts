@@ -72,8 +72,12 @@ export class Wire {
     return (await this.#send(XLSX_PATH, { headers: this.#headers() })).blob();
   }
 
-  /** Hears the news until the returned function is called. The browser connects anew by itself after a loss. */
-  listen(heard: (news: News) => void, lost: () => void): () => void {
+  /**
+   * Hears the news until the returned function is called, connecting anew after every loss.
+   *
+   * @param lost told at every loss; `closed` when the host answered, but not with news
+   */
+  listen(heard: (news: News) => void, lost: (closed: boolean) => void): () => void {
     const { token, user } = this.#identity;
     const query = new URLSearchParams({ [TOKEN_PARAMETER]: token, [USER_PARAMETER]: user });
     let source: EventSource;
@@ -82,9 +86,10 @@ export class Wire {
       source = new EventSource(`/events?${query}`);
       source.onmessage = (event: MessageEvent<string>) => heard(JSON.parse(event.data) as News);
       source.onerror = () => {
-        lost();
-        // A refused or broken answer closes it for good; a lost connection is tried again by the browser.
-        if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, RETRY_MILLISECONDS);
+        // A lost connection is tried again by the browser; a refused or broken answer ends its patience.
+        const closed = source.readyState === EventSource.CLOSED;
+        lost(closed);
+        if (closed) again = setTimeout(connect, RETRY_MILLISECONDS);
       };
     };
     connect();

@@ -50,20 +50,3 @@ function quotedCell(text: string, at: number): [string, number] {
   }
   return plainCell(text, at);
 }
-
-/**
- * What a block becomes in an area it is pasted into: repeated when the area is a whole multiple of it, else as it is.
- */
-export function filling(
-  block: readonly (readonly string[])[],
-  area: { readonly rows: number; readonly columns: number },
-): string[][] {
-  const height = block.length;
-  const width = Math.max(...block.map((row) => row.length));
-  const even = [height, width].every((n) => n > 0) && area.rows % height === 0 && area.columns % width === 0;
-  const rows = even ? area.rows : height;
-  const columns = even ? area.columns : width;
-  return Array.from({ length: rows }, (_, r) =>
-    Array.from({ length: columns }, (__, c) => block[r % height]?.[c % width] ?? ""),
-  );
-}

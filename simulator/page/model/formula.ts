@@ -63,8 +63,3 @@ export function withoutPointed(text: string): { readonly text: string } {
     ),
   };
 }
-
-/** `'Inventory Ledger'!` where a tab's name needs quotes. */
-export function sheetPrefix(name: string): string {
-  return /^[A-Za-z_]\w*$/.test(name) ? `${name}!` : `'${name.replaceAll("'", "''")}'!`;
-}
