@@ -51,7 +51,13 @@ describe("the Data health tab", () => {
 
   it("has a summary, then reports, audits and missing costs", () => {
     const parts = sheet.rows(TAB).map((row) => String(row["About"]));
-    expect([...new Set(parts)]).toEqual(["Summary", "Report", "Audit", "Missing cost"]);
+    expect([...new Set(parts)]).toEqual([
+      "Summary",
+      "Report",
+      "Audit",
+      "Missing cost",
+      "Missing size or category",
+    ]);
     expect([...parts].sort((a, b) => parts.indexOf(a) - parts.indexOf(b))).toEqual(parts);
     const ledger = about(sheet, "Report").find((row) => row["Name"] === "Inventory Ledger Detail");
     expect(ledger).toMatchObject({ State: "fresh", Marketplace: "US", "Covered to": 46223, "Days old": 0 });
@@ -66,10 +72,17 @@ describe("the Data health tab", () => {
     const other = await TestSheet.open();
     await other.sheets.open(USER);
     await other.sheets.clickMenu(USER, ["Set up this sheet"]);
-    const costs = headers(other, "Costs").slice(0, 6);
+    const costs = headers(other, "Costs").slice(0, 13);
+    expect(costs.at(-1)).toBe("category");
     const at = headers(sheet, TAB).indexOf("msku");
-    expect(headers(sheet, TAB).slice(at, at + 6)).toEqual(costs);
-    for (const row of sheet.rows(TAB).filter((row) => row["About"] !== "Missing cost")) {
+    expect(headers(sheet, TAB).slice(at, at + 13)).toEqual(costs);
+    const sizes = about(sheet, "Missing size or category");
+    expect(sizes.length).toBeGreaterThan(0);
+    for (const row of sizes) {
+      expect(row).toMatchObject({ State: expect.stringMatching(/^no (size|category)/), currency: null });
+      expect(row["msku"]).not.toBeNull();
+    }
+    for (const row of sheet.rows(TAB).filter((row) => !String(row["About"]).startsWith("Missing"))) {
       expect(costs.map((header) => row[header])).toEqual(costs.map(() => null));
     }
   });
