@@ -18,12 +18,16 @@ const WORDS: Readonly<Record<LogKind, string>> = {
   wake: "Brought back",
 };
 
+const ASIDE: readonly LogKind[] = ["dismiss", "snooze", "wake"];
+
 /** Newest first. `claim`: the one the entries are of; null for a finding without one. */
 export function logLines(entries: readonly LogEntry[], claim: Claim | null): LogLine[] {
   const undone = new Set(claim?.undone);
   const last = claim ? lastMove(claim) : null;
   return [...entries].reverse().map((entry) => {
     const moved = entry.to !== "" && entry.to !== entry.from;
+    // What puts a finding aside carries the finding's amount, which nobody asked for or paid.
+    const amount = ASIDE.includes(entry.kind) ? null : entry.amount;
     const kept = entry.kind === "start" || entry.kind === "undo" || undone.has(entry.sequence);
     return {
       sequence: entry.sequence,
@@ -33,8 +37,8 @@ export function logLines(entries: readonly LogEntry[], claim: Claim | null): Log
       who: whoWrote(entry),
       what: wordsOf(entry, moved),
       caseId: entry.caseId,
-      amount: entry.amount ? formatAmount(entry.amount) : null,
-      currency: entry.amount?.currency ?? null,
+      amount: amount && formatAmount(amount),
+      currency: amount?.currency ?? null,
       note: entry.note || entry.proves,
       link: entry.link,
     };
@@ -51,6 +55,7 @@ function wordsOf({ kind, from, to, on, units, until, refersTo }: LogEntry, moved
   if (kind === "undo" && refersTo !== null) parts.push(`No. ${refersTo}`);
   if (moved) parts.push(from === "" ? `→ ${to}` : `${from} → ${to}`);
   if (on !== null) parts.push(`on ${formatDay(on)}`);
-  if (units !== null && kind !== "start") parts.push(`${units} ${units === 1 ? "unit" : "units"}`);
+  if (units !== null && kind !== "start" && !ASIDE.includes(kind))
+    parts.push(`${units} ${units === 1 ? "unit" : "units"}`);
   return parts.filter((part) => part !== "").join(" ");
 }
