@@ -108,9 +108,9 @@ export class SheetWindow {
     return this.sidebar.locator("[role=listbox] [role=option]:visible");
   }
 
-  /** What the sidebar says last, for screen readers too. */
+  /** Words in sight in the sidebar. */
   said(words: string | RegExp): Locator {
-    return this.sidebar.getByText(words).first();
+    return this.sidebar.getByText(words).filter({ visible: true }).first();
   }
 
   /** A tab of the workbook. */
