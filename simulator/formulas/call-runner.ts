@@ -86,7 +86,7 @@ export class CallRunner {
     };
     try {
       const forIt = args.map(given);
-      return outcomeOf(await this.#call(this.#spelling.get(name) ?? name, forIt), timeZone);
+      return outcomeOf(await this.#call(this.#spelling.get(name) ?? name, forIt), this.#workbook);
     } catch (problem) {
       const message = problem instanceof Error ? problem.message : String(problem);
       return { result: new FormulaError("#ERROR!", message), dates: null };

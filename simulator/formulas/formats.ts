@@ -5,6 +5,7 @@
 
 import { getTokens, type MarkedToken } from "@ironcalc/wasm";
 import type { Area } from "../services/a1.ts";
+import { dateFormatOf } from "../services/cell-values.ts";
 import { isAutomaticFormat, isDateFormat } from "../services/formats.ts";
 import type { Workbook } from "../services/workbook.ts";
 import type { FormulaCell } from "./formula-cell.ts";
@@ -14,8 +15,9 @@ import type { Shown } from "./shown.ts";
 /** The formats of the columns of a result; one for all where it is one value. */
 type Formats = readonly (string | null)[];
 
-const DATE = "M/d/yyyy";
-const DATE_AND_TIME = "M/d/yyyy H:mm:ss";
+/** Stand for the locale's formats. */
+const DATE = "date";
+const DATE_AND_TIME = "date and time";
 const GIVES: Readonly<Record<string, string>> = {
   DATE,
   TODAY: DATE,
@@ -84,7 +86,10 @@ export class ResultFormats {
     const last = owner.calls[owner.calls.length - 1];
     if (owner.plan.body === null)
       return last?.outcome?.dates?.[row - owner.row]?.[column - owner.column] ?? null;
-    return pick(this.#of(owner), column - owner.column);
+    const format = pick(this.#of(owner), column - owner.column);
+    const { locale } = this.#workbook;
+    if (format === DATE) return dateFormatOf(0, locale);
+    return format === DATE_AND_TIME ? dateFormatOf(0.5, locale) : format;
   }
 
   #of(cell: FormulaCell): Formats {
@@ -152,7 +157,10 @@ class Reader {
       sign: term.sign,
       format: pick(this.#ofTerm(term.from, term.to), 0),
     }));
-    const dates = formats.filter(({ format }) => format !== null && isDateFormat(format));
+    const dates = formats.filter(
+      ({ format }) =>
+        format !== null && (format === DATE || format === DATE_AND_TIME || isDateFormat(format)),
+    );
     if (dates.length === 0) return [formats.find(({ format }) => format !== null)?.format ?? null];
     // A day and some days are a day; between two days are days.
     return [dates.reduce((sum, { sign }) => sum + sign, 0) === 1 ? (dates[0]?.format ?? null) : null];

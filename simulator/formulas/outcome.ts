@@ -1,5 +1,7 @@
 /** What functions of the add-on give, and which functions those are. */
 
+import { dateFormatOf } from "../services/cell-values.ts";
+import type { Workbook } from "../services/workbook.ts";
 import { serialOfInstant } from "../services/zones.ts";
 import type { Result, Value } from "./value.ts";
 
@@ -13,7 +15,7 @@ export interface Outcome {
 }
 
 /** Dates become serial numbers; rows are made equally long; nothing at all is an empty cell. */
-export function outcomeOf(given: Given | Given[][], timeZone: string): Outcome {
+export function outcomeOf(given: Given | Given[][], { timeZone, locale }: Workbook): Outcome {
   const value = (one: Given | undefined): Value => {
     if (one === undefined || one === "") return null;
     return one instanceof Date ? serialOfInstant(timeZone, one.getTime()) : one;
@@ -21,16 +23,15 @@ export function outcomeOf(given: Given | Given[][], timeZone: string): Outcome {
   const rows = Array.isArray(given) ? given : [[given]];
   const width = Math.max(0, ...rows.map((row) => row.length));
   const hasDates = rows.some((row) => row.some((one) => one instanceof Date));
-  const dates = hasDates ? rows.map((row) => row.map((one) => dateFormat(one, value(one)))) : null;
+  const dates = hasDates ? rows.map((row) => row.map((one) => dateFormat(one, value(one), locale))) : null;
   if (!Array.isArray(given)) return { result: value(given), dates };
   if (given.length === 0 || width === 0) return { result: null, dates: null };
   return { result: given.map((row) => Array.from({ length: width }, (_, c) => value(row[c]))), dates };
 }
 
 /** As for a Date that a script writes into a cell. */
-function dateFormat(given: Given | undefined, value: Value): string | null {
-  if (!(given instanceof Date)) return null;
-  return Number.isInteger(value) ? "M/d/yyyy" : "M/d/yyyy H:mm:ss";
+function dateFormat(given: Given | undefined, value: Value, locale: string): string | null {
+  return given instanceof Date && typeof value === "number" ? dateFormatOf(value, locale) : null;
 }
 
 /** The functions marked `@customfunction` in a bundle, as written. */

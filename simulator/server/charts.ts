@@ -1,8 +1,9 @@
 /** A sheet's charts with their numbers read out of the ranges, as Google reads them: first column names, other columns numbers. */
 
-import { scalarsOf } from "../services/cell-values.ts";
+import { formatAt, scalarsOf } from "../services/cell-values.ts";
 import type { Scalar } from "../services/column.ts";
 import { displayOf } from "../services/formats.ts";
+import { localeOf } from "../services/locales.ts";
 import type { ChartModel, SheetModel } from "../services/sheet-model.ts";
 import type { Workbook } from "../services/workbook.ts";
 import type { ChartView } from "./protocol.ts";
@@ -46,10 +47,11 @@ function linesOf(workbook: Workbook, { sheetId, area }: ChartModel["ranges"][num
   const columns = Math.min(area.columns, sheet.maxColumns - area.column);
   if (rows < 1 || columns < 1) return [];
   const values = scalarsOf(workbook, sheet, { ...area, rows, columns });
+  const locale = localeOf(workbook.locale);
   return Array.from({ length: columns }, (_, c) => {
     const line = values.map((row) => row[c] ?? null);
     const texts = line.map((value, r) =>
-      displayOf(value, sheet.styleAt(area.row + r, area.column + c).numberFormat),
+      displayOf(value, formatAt(workbook, sheet, area.row + r, area.column + c), locale),
     );
     return { texts, values: line };
   });

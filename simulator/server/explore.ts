@@ -1,8 +1,9 @@
 /** Looking around in a sheet: copying, counting, finding, and where Ctrl + arrow leads. */
 
-import { scalarsOf } from "../services/cell-values.ts";
+import { formatAt, scalarsOf } from "../services/cell-values.ts";
 import type { Scalar } from "../services/column.ts";
 import { displayOf } from "../services/formats.ts";
+import { localeOf } from "../services/locales.ts";
 import type { SheetModel } from "../services/sheet-model.ts";
 import type { Workbook } from "../services/workbook.ts";
 import { Refused } from "./asked.ts";
@@ -28,8 +29,11 @@ export function copied(workbook: Workbook, sheet: SheetModel, shown: ShownRows, 
 }
 
 function textsOf(workbook: Workbook, sheet: SheetModel, area: Area): string[][] {
+  const locale = localeOf(workbook.locale);
   return scalarsOf(workbook, sheet, area).map((values, r) =>
-    values.map((value, c) => displayOf(value, sheet.styleAt(area.row + r, area.column + c).numberFormat)),
+    values.map((value, c) =>
+      displayOf(value, formatAt(workbook, sheet, area.row + r, area.column + c), locale),
+    ),
   );
 }
 
@@ -120,10 +124,11 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function hitsIn(workbook: Workbook, sheet: SheetModel, wanted: string, from: number, to: number): Hit[] {
   const hits: Hit[] = [];
+  const locale = localeOf(workbook.locale);
   for (let column = 0; column < sheet.maxColumns; column++) {
     if (sheet.hiddenColumns.has(column)) continue;
     scan(workbook, sheet, column, from, to, (row, value, format) => {
-      if (value !== null && displayOf(value, format).toLowerCase().includes(wanted))
+      if (value !== null && displayOf(value, format, locale).toLowerCase().includes(wanted))
         hits.push({ row, column });
       return false;
     });
@@ -188,8 +193,9 @@ export function filterValues(
   const criteria = filter.criteria.get(column);
   const [hidden, visible] = [criteria?.hiddenValues, criteria?.visibleValues];
   const counts = new Map<string, { count: number; value: Scalar }>();
+  const locale = localeOf(workbook.locale);
   scan(workbook, sheet, column, area.row + 1, area.row + area.rows, (_, value, format) => {
-    const text = displayOf(value, format);
+    const text = displayOf(value, format, locale);
     const known = counts.get(text);
     if (known) known.count++;
     else counts.set(text, { count: 1, value });

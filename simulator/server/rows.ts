@@ -3,6 +3,7 @@
 import { formatAt, scalarsOf } from "../services/cell-values.ts";
 import type { RichRun, Scalar } from "../services/column.ts";
 import { displayOf, isAutomaticFormat, isDateFormat, isTextFormat } from "../services/formats.ts";
+import { type Locale, localeOf } from "../services/locales.ts";
 import type { ConditionalRuleData, SheetModel } from "../services/sheet-model.ts";
 import type { Style } from "../services/styles.ts";
 import { typed } from "../services/typing.ts";
@@ -53,6 +54,7 @@ function rowWindow(
 ): RowWindow {
   const texts: string[] = [];
   const numbers: number[] = [];
+  const locale = localeOf(workbook.locale);
   let kinds = "";
   const edits: Record<number, string> = {};
   const notes: Record<number, string> = {};
@@ -61,12 +63,12 @@ function rowWindow(
   for (const [i, value] of values.entries()) {
     const column = sheet.column(first + i);
     const format = formatAt(workbook, sheet, row, first + i);
-    const text = displayOf(value, format);
+    const text = displayOf(value, format, locale);
     const formula = column.formulas.get(row);
     texts.push(text);
     kinds += kindOf(value, formula);
     numbers.push(looks.of(row, first + i, value));
-    const edit = formula ?? editOf(value, format, text);
+    const edit = formula ?? editOf(value, format, text, locale);
     if (edit !== text) edits[i] = edit;
     const note = column.notes.get(row);
     if (note !== undefined) notes[i] = note;
@@ -107,22 +109,25 @@ function kindOf(value: Scalar, formula: string | undefined): string {
 }
 
 /** What the editor begins with: typed unchanged, it gives the same value. */
-export function editOf(value: Scalar, format: string, text: string): string {
+export function editOf(value: Scalar, format: string, text: string, locale: Locale): string {
   if (value === null) return "";
   if (typeof value === "boolean") return text;
-  if (typeof value === "number") return numberEdit(value, format);
+  if (typeof value === "number") return numberEdit(value, format, locale);
   if (isTextFormat(format)) return value;
   // The year only completes dates without one: any will do to see whether it is a date.
-  return typed(value, 2000).kind === "text" && !value.startsWith("'") ? value : `'${value}`;
+  return typed(value, 2000, locale).kind === "text" && !value.startsWith("'") ? value : `'${value}`;
 }
 
-function numberEdit(value: number, format: string): string {
+function numberEdit(value: number, format: string, locale: Locale): string {
   if (isDateFormat(format)) {
-    if (value >= 0 && value < 1) return displayOf(value, "h:mm:ss");
-    return displayOf(value, Number.isInteger(value) ? "m/d/yyyy" : "m/d/yyyy h:mm:ss");
+    if (value >= 0 && value < 1) return displayOf(value, "h:mm:ss", locale);
+    const { dateFormat } = locale;
+    return displayOf(value, Number.isInteger(value) ? dateFormat : `${dateFormat} h:mm:ss`, locale);
   }
-  if (!isAutomaticFormat(format) && format.includes("%")) return `${displayOf(value * 100, "General")}%`;
-  return displayOf(value, "General");
+  if (!isAutomaticFormat(format) && format.includes("%")) {
+    return `${displayOf(value * 100, "General", locale)}%`;
+  }
+  return displayOf(value, "General", locale);
 }
 
 /** The address the whole cell leads to. Others than https lead nowhere: a report's text may hold anything. */

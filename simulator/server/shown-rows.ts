@@ -3,6 +3,7 @@
 import type { Change } from "../services/changes.ts";
 import type { Scalar } from "../services/column.ts";
 import { displayOf } from "../services/formats.ts";
+import { localeOf } from "../services/locales.ts";
 import type { FilterCriteriaData, SheetModel } from "../services/sheet-model.ts";
 import type { Workbook } from "../services/workbook.ts";
 import { meets } from "./conditions.ts";
@@ -108,7 +109,7 @@ function hide(
   hidden: Uint8Array,
 ): void {
   if (area.column >= sheet.maxColumns) return;
-  const shows = test(criteria, workbook.timeZone);
+  const shows = test(criteria, workbook);
   scan(workbook, sheet, area.column, area.row, area.row + area.rows, (row, value, format) => {
     if (!shows(value, format)) hidden[row] = 1;
     return false;
@@ -116,11 +117,12 @@ function hide(
 }
 
 /** Texts are made only where the criteria ask for them: that is what takes time. */
-function test({ hiddenValues, visibleValues, condition }: FilterCriteriaData, zone: string) {
+function test({ hiddenValues, visibleValues, condition }: FilterCriteriaData, workbook: Workbook) {
+  const locale = localeOf(workbook.locale);
   const [hidden, shown] = [hiddenValues && new Set(hiddenValues), visibleValues && new Set(visibleValues)];
   return (value: Scalar, format: string): boolean => {
-    if (hidden?.has(displayOf(value, format))) return false;
-    if (shown && !shown.has(displayOf(value, format))) return false;
-    return condition === null || meets(condition, value, format, zone);
+    if (hidden?.has(displayOf(value, format, locale))) return false;
+    if (shown && !shown.has(displayOf(value, format, locale))) return false;
+    return condition === null || meets(condition, value, format, workbook.timeZone);
   };
 }

@@ -60,8 +60,8 @@ const VALUES: readonly Behaviour[] = [
   },
   {
     id: "values.locale",
-    says: "texts are read as in the locale en_US, whatever the spreadsheet's locale: 1.5 is one and a half, 1,5 is text",
-    source: ASSUMED,
+    says: "texts are read, and values shown, as the spreadsheet's locale writes numbers, amounts and dates; 2024-05-06 is a date in all",
+    source: `${HELP}58515`,
   },
   { id: "values.default-format", says: "a cell nobody gave a number format has General", source: ASSUMED },
   {

@@ -7,6 +7,7 @@ import { type Area, columnLetters } from "./a1.ts";
 import { FORMULA, type Scalar, type Stored } from "./column.ts";
 import { displayOf, isAutomaticFormat, isDateFormat, isTextFormat } from "./formats.ts";
 import { MAX_CELL_TEXT } from "./limits.ts";
+import { localeOf } from "./locales.ts";
 import { ServiceError } from "./service.ts";
 import type { SheetModel } from "./sheet-model.ts";
 import type { Style, ValidationData } from "./styles.ts";
@@ -108,15 +109,21 @@ function writtenValue(workbook: Workbook, input: CellInput, style: Style, year: 
   const automatic = isAutomaticFormat(style.numberFormat);
   if (input instanceof Date) {
     const value = serialOfInstant(workbook.timeZone, input.getTime());
-    const format = automatic ? (Number.isInteger(value) ? "M/d/yyyy" : "M/d/yyyy H:mm:ss") : null;
+    const format = automatic ? dateFormatOf(value, workbook.locale) : null;
     return { value, format };
   }
   if (typeof input !== "string") return { value: input };
   if (isTextFormat(style.numberFormat)) return textValue(workbook, input);
-  const read = typed(input, year);
+  const read = typed(input, year, localeOf(workbook.locale));
   if (read.kind === "formula") return { value: FORMULA, formula: read.formula };
   if (read.kind === "number") return { value: read.value, format: automatic ? read.format : null };
   return { value: read.value === "" ? null : read.value };
+}
+
+/** The format a date takes on in a cell nobody gave one; `locale` as Google writes it. */
+export function dateFormatOf(serial: number, locale: string): string {
+  const { dateFormat } = localeOf(locale);
+  return Number.isInteger(serial) ? dateFormat : `${dateFormat} H:mm:ss`;
 }
 
 function textValue(workbook: Workbook, text: string): Written {
@@ -173,7 +180,8 @@ export function valuesOf(workbook: Workbook, sheet: SheetModel, area: Area): Cel
 
 /** As `getDisplayValues`: what the cells show. */
 export function displayValuesOf(workbook: Workbook, sheet: SheetModel, area: Area): string[][] {
-  return formatted(workbook, sheet, area, (value, _, format) => displayOf(value, format));
+  const locale = localeOf(workbook.locale);
+  return formatted(workbook, sheet, area, (value, _, format) => displayOf(value, format, locale));
 }
 
 function formatted<Out>(

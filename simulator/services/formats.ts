@@ -3,6 +3,7 @@
  * https://developers.google.com/workspace/sheets/api/guides/formats
  */
 
+import { type Locale, localeOf } from "./locales.ts";
 import { wallOfSerial } from "./zones.ts";
 
 const TEXT_FORMAT = "@";
@@ -50,8 +51,14 @@ export function isTextFormat(format: string): boolean {
   return format === TEXT_FORMAT;
 }
 
-/** What a cell shows. */
-export function displayOf(value: string | number | boolean | null, format: string): string {
+const EN_US = localeOf("en_US");
+
+/** What a cell shows in a spreadsheet of the locale. */
+export function displayOf(
+  value: string | number | boolean | null,
+  format: string,
+  locale: Locale = EN_US,
+): string {
   if (value === null) return "";
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   const pattern = patternOf(format);
@@ -59,10 +66,9 @@ export function displayOf(value: string | number | boolean | null, format: strin
     const section = pattern.sections[3];
     return section?.includes("@") ? literal(section).replace("@", value) : value;
   }
-  if (isTextFormat(format)) return general(value);
-  if (isAutomaticFormat(format)) return general(value);
-  if (pattern.isDate) return shownDate(value, pattern.sections[0] ?? format);
-  return shownNumber(value, pattern.sections);
+  if (isTextFormat(format) || isAutomaticFormat(format)) return general(value).replace(".", locale.decimal);
+  if (pattern.isDate) return shownDate(value, pattern.sections[0] ?? format, locale);
+  return shownNumber(value, pattern.sections, locale);
 }
 
 function general(value: number): string {
@@ -85,7 +91,7 @@ function literal(section: string): string {
     .replace(/\*./g, "");
 }
 
-function shownNumber(value: number, sections: readonly string[]): string {
+function shownNumber(value: number, sections: readonly string[], locale: Locale): string {
   const negative = value < 0;
   let section = sections[0] ?? "";
   let magnitude = value;
@@ -97,20 +103,20 @@ function shownNumber(value: number, sections: readonly string[]): string {
   const digits = /[0#?][0#?,.]*(?:E[+-]0+)?/.exec(marked);
   if (!digits) return literal(section);
   const percent = marked.includes("%");
-  const shown = digitsOf(percent ? magnitude * 100 : magnitude, digits[0]);
+  const shown = digitsOf(percent ? magnitude * 100 : magnitude, digits[0], locale);
   const before = literal(section.slice(0, digits.index));
   const after = literal(section.slice(digits.index + digits[0].length));
   return shown.startsWith("-") ? `-${before}${shown.slice(1)}${after}` : `${before}${shown}${after}`;
 }
 
-function digitsOf(value: number, pattern: string): string {
+function digitsOf(value: number, pattern: string, locale: Locale): string {
   const scientific = /^([^E]*)E([+-])(0+)$/.exec(pattern);
   if (scientific) {
     const decimals = scientific[1]?.split(".")[1]?.length ?? 0;
     const [mantissa = "0", exponent = "0"] = value.toExponential(decimals).split("e");
     const power = Number(exponent);
     const sign = power < 0 ? "-" : scientific[2] === "+" ? "+" : "";
-    return `${mantissa}E${sign}${String(Math.abs(power)).padStart(scientific[3]?.length ?? 2, "0")}`;
+    return `${mantissa.replace(".", locale.decimal)}E${sign}${String(Math.abs(power)).padStart(scientific[3]?.length ?? 2, "0")}`;
   }
   const [whole = "", fraction = ""] = pattern.split(".");
   const most = fraction.replace(/[^0#?]/g, "").length;
@@ -120,8 +126,8 @@ function digitsOf(value: number, pattern: string): string {
   while (decimals.length > least && decimals.endsWith("0")) decimals = decimals.slice(0, -1);
   const width = whole.replace(/[^0]/g, "").length;
   integer = width === 0 && integer === "0" ? "" : integer.padStart(width, "0");
-  if (whole.includes(",")) integer = integer.replace(/\B(?=(\d{3})+$)/g, ",");
-  text = decimals === "" ? integer : `${integer}.${decimals}`;
+  if (whole.includes(",")) integer = integer.replace(/\B(?=(\d{3})+$)/g, locale.group);
+  text = decimals === "" ? integer : `${integer}${locale.decimal}${decimals}`;
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
@@ -132,24 +138,9 @@ function roundedHalfUp(value: number, decimals: number): string {
   return (Math.round(scaled) / 10 ** decimals).toFixed(decimals);
 }
 
-const MONTH_NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const DAY_NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const DATE_TOKEN = /"[^"]*"|\\.|\[\$[^\]]*\]|y+|m+|d+|h+|s+(?:\.0+)?|\[h+\]|am\/pm|a\/p|[\s\S]/gi;
 
-function shownDate(serial: number, section: string): string {
+function shownDate(serial: number, section: string, locale: Locale): string {
   const wall = new Date(wallOfSerial(serial));
   const tokens = section.match(DATE_TOKEN) ?? [];
   const half = tokens.some((token) => /^(am\/pm|a\/p)$/i.test(token));
@@ -158,7 +149,7 @@ function shownDate(serial: number, section: string): string {
   for (const [index, token] of tokens.entries()) {
     const kind = token[0]?.toLowerCase() ?? "";
     const minutes = kind === "m" && (afterHour || nextField(tokens, index) === "s");
-    shown.push(dateToken(token, wall, half, minutes, serial));
+    shown.push(dateToken(token, wall, half, minutes, serial, locale));
     if (/^(h|\[h)/i.test(token)) afterHour = true;
     else if (/^[ymds]/i.test(token)) afterHour = false;
   }
@@ -174,7 +165,14 @@ function nextField(tokens: readonly string[], index: number): string {
   );
 }
 
-function dateToken(token: string, wall: Date, half: boolean, minutes: boolean, serial: number): string {
+function dateToken(
+  token: string,
+  wall: Date,
+  half: boolean,
+  minutes: boolean,
+  serial: number,
+  locale: Locale,
+): string {
   const n = token.length;
   const two = (value: number) => String(value).padStart(Math.min(n, 2), "0");
   if (/^(am\/pm|a\/p)$/i.test(token)) return wall.getUTCHours() < 12 ? "AM" : "PM";
@@ -184,14 +182,12 @@ function dateToken(token: string, wall: Date, half: boolean, minutes: boolean, s
       return n <= 2 ? String(wall.getUTCFullYear() % 100).padStart(2, "0") : String(wall.getUTCFullYear());
     case "m": {
       if (minutes) return two(wall.getUTCMinutes());
-      const name = MONTH_NAMES[wall.getUTCMonth()] ?? "";
-      if (n >= 4) return name;
-      return n === 3 ? name.slice(0, 3) : two(wall.getUTCMonth() + 1);
+      if (n <= 2) return two(wall.getUTCMonth() + 1);
+      return (n === 3 ? locale.shortMonthNames : locale.monthNames)[wall.getUTCMonth()] ?? "";
     }
     case "d": {
-      const name = DAY_NAMES[wall.getUTCDay()] ?? "";
-      if (n >= 4) return name;
-      return n === 3 ? name.slice(0, 3) : two(wall.getUTCDate());
+      if (n <= 2) return two(wall.getUTCDate());
+      return (n === 3 ? locale.shortDayNames : locale.dayNames)[wall.getUTCDay()] ?? "";
     }
     case "h":
       return two(half ? wall.getUTCHours() % 12 || 12 : wall.getUTCHours());

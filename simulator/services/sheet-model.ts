@@ -3,7 +3,7 @@
  * (sheet.ts, range.ts) are what scripts hold. Rows and columns are 0-based here.
  */
 
-import { type Area, shifted } from "./a1.ts";
+import { type Area, FIRST_CELL, shifted } from "./a1.ts";
 import type { ChangeFeed } from "./changes.ts";
 import { Column, movedKeys, type Scalar, type Stored } from "./column.ts";
 import type { Style, StyleTable } from "./styles.ts";
@@ -123,6 +123,13 @@ export class SheetModel {
 
   get hasFormulas(): boolean {
     return this.columns.some((column) => column.formulas.size > 0);
+  }
+
+  /** The part of an area that is in the grid, which may have lost rows and columns since; the first cell when none is. */
+  within({ row, column, rows, columns }: Area): Area {
+    if (row >= this.maxRows || column >= this.maxColumns) return FIRST_CELL;
+    const most = { rows: this.maxRows - row, columns: this.maxColumns - column };
+    return { row, column, rows: Math.min(rows, most.rows), columns: Math.min(columns, most.columns) };
   }
 
   column(index: number): Column {

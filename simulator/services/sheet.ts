@@ -43,7 +43,7 @@ export class Sheet extends SheetCharts {
   getActiveRange(): Range {
     this.$read();
     const { sheetId, area } = this.$workbook.placeOf(this.$context.user.email);
-    return this.#rangeOf(sheetId === this.$model.id ? this.#inside(area) : FIRST_CELL);
+    return this.#rangeOf(sheetId === this.$model.id ? area : FIRST_CELL);
   }
 
   getActiveCell(): Range {
@@ -239,18 +239,6 @@ export class Sheet extends SheetCharts {
 
   #rangeOf(area: Area): Range {
     return new Range(this.$context, this.$workbook, this.$model, area);
-  }
-
-  /** A selected range may have lost rows or columns since. */
-  #inside({ row, column, rows, columns }: Area): Area {
-    const { maxRows, maxColumns } = this.$model;
-    if (row >= maxRows || column >= maxColumns) return FIRST_CELL;
-    return {
-      row,
-      column,
-      rows: Math.min(rows, maxRows - row),
-      columns: Math.min(columns, maxColumns - column),
-    };
   }
 
   #all(): Range {

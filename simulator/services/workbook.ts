@@ -179,7 +179,8 @@ export class Workbook {
   /** Each user has an own active sheet and an own selected range on it. */
   placeOf(email: string): Place {
     const place = this.#places.get(email);
-    if (place && this.sheetById(place.sheetId)) return place;
+    const known = place && this.sheetById(place.sheetId);
+    if (place && known) return { sheetId: known.id, area: known.within(place.area) };
     const sheet = this.sheetById(this.activeSheetId) ?? this.sheets[0];
     return { sheetId: sheet?.id ?? 0, area: FIRST_CELL };
   }

@@ -118,9 +118,51 @@ describe("What setValues makes of values", () => {
   });
 
   shows("values.locale", () => {
-    const { sheet } = opened({}, { locale: "de_DE" });
-    const range = sheet.getRange("A1:D1").setValues([["1.5", "1,500", "1,5", "31.12.2024"]]);
-    expect(range.getValues()).toEqual([[1.5, 1500, "1,5", "31.12.2024"]]);
+    const read = (locale: string, texts: string[]) => {
+      const { sheet } = opened({}, { locale, timeZone: "Etc/UTC" });
+      const range = sheet.getRange(1, 1, 1, texts.length).setValues([texts]);
+      const values = range.getValues()[0] ?? [];
+      const plain = values.map((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value));
+      return [plain, range.getDisplayValues()[0]];
+    };
+    expect(read("en_US", ["1.5", "1,500", "1,5", "31.12.2024", "5/6/2024", "$1.20"])).toEqual([
+      [1.5, 1500, "1,5", "31.12.2024", "2024-05-06", 1.2],
+      ["1.5", "1,500", "1,5", "31.12.2024", "5/6/2024", "$1.20"],
+    ]);
+    expect(
+      read("de_DE", [
+        "1,5",
+        "1.234,5",
+        "1.5",
+        "31.12.2024",
+        "5/6/2024",
+        "1,20 €",
+        "6. Mai 2024",
+        "2024-05-06",
+      ]),
+    ).toEqual([
+      [1.5, 1234.5, "2026-05-01", "2024-12-31", "2024-06-05", 1.2, "2024-05-06", "2024-05-06"],
+      ["1,5", "1.235", "1.5", "31.12.2024", "5/6/2024", "1,20 €", "6-Mai-2024", "2024-05-06"],
+    ]);
+    expect(
+      read("fr_FR", ["1,5", "1 234,5", "1.5", "31/12/2024", "6 janvier 2024", "12,5%", "1,5E3"]),
+    ).toEqual([
+      [1.5, 1234.5, "1.5", "2024-12-31", "2024-01-06", 0.125, 1500],
+      ["1,5", "1\u202f235", "1.5", "31/12/2024", "6-janv.-2024", "12,50%", "1,50E+03"],
+    ]);
+    expect(read("en_GB", ["1.5", "1,500", "5/6/2024", "13/1/2024", "1/13/2024", "£2.50", "£3"])).toEqual([
+      [1.5, 1500, "2024-06-05", "2024-01-13", "1/13/2024", 2.5, 3],
+      ["1.5", "1,500", "5/6/2024", "13/1/2024", "1/13/2024", "£2.50", "£3"],
+    ]);
+    expect(read("ja_JP", ["2024/5/6", "24/5/6", "5/6", "¥1,200"])[0]).toEqual([
+      "2024-05-06",
+      "2024-05-06",
+      "2026-05-06",
+      1200,
+    ]);
+    const { sheet } = opened({}, { locale: "de_DE", timeZone: "Etc/UTC" });
+    const cell = sheet.getRange("A1").setValue(new Date(Date.UTC(2024, 4, 6)));
+    expect([cell.getDisplayValue(), cell.getNumberFormat()]).toEqual(["06.05.2024", "dd.MM.yyyy"]);
   });
 
   shows("values.default-format", () => {
