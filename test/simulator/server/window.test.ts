@@ -1,6 +1,6 @@
 /** What the page sees and what the add-on does with it, through the server. */
 
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RunningServer } from "../../../simulator/server/server.ts";
 import { request, TestWindow, testServer } from "./window.ts";
 
@@ -125,6 +125,47 @@ describe("the add-on's menu", () => {
     expect(await running).toEqual({ ok: true, value: null });
     expect((await ben.texts(sheetId)).slice(0, 2)).toEqual([["YES Ana"], ["meanwhile"]]);
     expect(ben.news.some(({ kind }) => kind === "question")).toBe(false);
+  });
+});
+
+describe("a user who leaves", () => {
+  it("is waited for while a question is open, and after a minute has closed it", async () => {
+    const running = ana.ask("menu", { functionName: "askTwice" });
+    const { question } = await ana.until("question");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      ana.close();
+      await vi.waitUntil(() => server.host.hub.users.length === 0, { interval: 1 });
+      vi.advanceTimersByTime(59_000);
+      expect(server.host.person("ana").questions).toEqual([question]);
+      await ana.listen();
+      vi.advanceTimersByTime(60_000);
+      expect(server.host.person("ana").questions).toEqual([question]);
+      ana.close();
+      await vi.waitUntil(() => server.host.hub.users.length === 0, { interval: 1 });
+      vi.advanceTimersByTime(60_000);
+      expect(server.host.person("ana").questions).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+    const second = await vi.waitUntil(() => server.host.person("ana").questions[0]);
+    await ana.ask("answerQuestion", { id: second.id, button: "CLOSE" });
+    expect(await running).toEqual({ ok: true, value: null });
+    expect((await ana.texts(ana.firstSheet, 1))[0]).toEqual(["CLOSE "]);
+  });
+
+  it("is where they were when they come back, or at the first cell when that is gone", async () => {
+    const sheetId = ana.firstSheet;
+    const area = { row: 900, column: 2, rows: 5, columns: 1 };
+    await ana.ask("select", { sheetId, area });
+    ana.close();
+    const again = await opened("ana");
+    expect(again.opened?.place).toEqual({ sheetId, area });
+    await again.ask("removeLines", { sheetId, axis: "row", at: 500, count: 500 });
+    const page = await sidebarOf(again);
+    const called = await again.ask("callClient", { page, functionName: "whereAmI", args: [] });
+    expect(called).toEqual({ ok: true, value: "Sheet1!A1 ana" });
+    expect((await again.ask("open", {})).place.area).toEqual({ row: 0, column: 0, rows: 1, columns: 1 });
   });
 });
 
