@@ -24,6 +24,7 @@ export function GridPane({ app, openMenu }: { readonly app: App; readonly openMe
   const selection = usePicked(app.store, (state) => state.selection);
   const people = usePicked(app.store, (state) => state.people);
   const copied = usePicked(app.store, (state) => state.copied);
+  const lines = usePicked(app.store, () => app.sheet?.hiddenGridlines !== true);
   const [says, say] = useState("");
 
   useLayoutEffect(() => {
@@ -58,7 +59,7 @@ export function GridPane({ app, openMenu }: { readonly app: App; readonly openMe
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the line inside has the keyboard, RevoGrid's tree grid the role
-    <div class="grid" ref={host} onKeyDown={keyDown}>
+    <div class={`grid${lines ? "" : " no-lines"}`} ref={host} onKeyDown={keyDown}>
       <CellInput
         app={app}
         onCopy={(event) => clipboard(event, (data) => copy(app, data))}

@@ -36,7 +36,7 @@ function Trouble({ app }: { readonly app: App }) {
   return (
     <div class="trouble" role="alert">
       <span>{trouble}</span>
-      <button type="button" onClick={() => app.store.set({ trouble: null })}>
+      <button type="button" class="dismiss" onClick={() => app.store.set({ trouble: null })}>
         Dismiss
       </button>
     </div>
