@@ -16,7 +16,7 @@ import { cubicFeet } from "./storage-fee-high.ts";
 
 const messages = {
   flag: "Aged inventory surcharge too high",
-  what: "{{units}} of {{item}} were charged {{charged}} as aged inventory {{period}}; by your measurements {{expected}} is due, {{over}} less.",
+  what: "{{units}} of {{item}} {{were}} charged {{charged}} as aged inventory {{period}}; by your measurements {{expected}} is due, {{over}} less.",
   checked: "size and weight are yours, from the Costs tab; age and quantity are Amazon's.",
   charge: "aged inventory surcharge",
 } as const;

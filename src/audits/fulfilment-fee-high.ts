@@ -25,7 +25,7 @@ import { fill, itemNamed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "Fulfilment fee too high",
-  what: "{{units}} of {{item}} sold {{period}} were charged {{charged}} for fulfilment; by your measurements {{expected}} is due, {{over}} less.",
+  what: "{{units}} of {{item}} sold {{period}} {{were}} charged {{charged}} for fulfilment; by your measurements {{expected}} is due, {{over}} less.",
   checked:
     "size and weight are yours, from the Costs tab; reversals, charges made twice and fee corrections already paid are left out.",
   charge: "fulfilment fee charge",

@@ -11,7 +11,7 @@ import { count, fill, itemNamed } from "./wording/text.ts";
 const messages = {
   flag: "paid more than lost",
   whatItem:
-    "{{paid}} of {{item}} paid as {{about}}{{reversed}}, but only {{gone}} {{about}} and {{back}} of those {{again}}: {{surplus}} paid above that.",
+    "{{paid}} of {{item}} paid as {{about}}{{reversed}}, but {{gone}} {{about}} and {{back}} {{again}}: {{surplus}} paid above that.",
   whatOrder:
     "{{paid}} paid for order {{order}}{{reversed}}, but {{gone}} refunded or replaced and {{back}} returned: {{surplus}} paid above that.",
   reversed: ", {{units}} taken back again",

@@ -15,7 +15,7 @@ import type { Item } from "./wording/draft.ts";
 
 const messages = {
   flag: "Referral fee too high",
-  what: "{{units}} of {{item}} sold {{period}} were charged {{charged}} in referral fees; the category's rate gives {{expected}}, {{over}} less.",
+  what: "{{units}} of {{item}} sold {{period}} {{were}} charged {{charged}} in referral fees; the category's rate gives {{expected}}, {{over}} less.",
   checked:
     "the category is yours, from the Costs tab, and the price is what the buyer paid with shipping and gift wrap; refunded units, reversals and charges made twice are left out.",
   charge: "referral fee charge",

@@ -94,6 +94,7 @@ function findingOf(
   const paidBack = charged.minor - expected.minor - over.minor;
   const values = {
     units: count(units, "unit"),
+    were: units === 1 ? "was" : "were",
     item: itemNamed(item),
     period: fill(first.day === last.day ? WORDS.day : WORDS.days, {
       first: dated(first.day),

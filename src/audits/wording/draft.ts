@@ -97,9 +97,18 @@ function common(meta: AuditMeta, draft: Draft) {
     what: draft.what,
     why: draft.why,
     todo: draft.todo,
-    evidence: draft.evidence,
+    evidence: eachOnce(draft.evidence),
     claimId: null,
   };
+}
+
+/** A payment can have cleared several parts of one row. */
+function eachOnce(evidence: readonly Evidence[]): readonly Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ report, line }) => {
+    const key = `${report} ${line}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 const TODO = {

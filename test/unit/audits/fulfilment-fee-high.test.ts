@@ -152,7 +152,7 @@ describe("fulfilment-fee-high finds", () => {
 
   it("takes the tables, the measures and the days into its words", () => {
     const [finding] = audit({ lines: charges({ fee: 4.76 }) }).findings;
-    expect(finding?.what).toContain("MUG (FNSKU X001) sold on 2026-05-20 were charged 4.76 USD");
+    expect(finding?.what).toContain("MUG (FNSKU X001) sold on 2026-05-20 was charged 4.76 USD");
     expect(finding?.why).toContain("Large standard-size: 6 × 4 × 3 in, 0.63 lb");
     expect(finding?.why).toContain("US fulfilment fees 2026, non-peak");
     expect(finding?.why).toContain("fuel surcharge 3.5 % 0.15 USD");

@@ -373,4 +373,17 @@ describe("warehouse-lost", () => {
     expect(worth(cost({ msku: "MUG", unitCost: 2, currency: "EUR" }))).toBe("file 2 2026-05-01");
     expect(worth(cost({ msku: "MUG", unitCost: 2, validFrom: "2026-05-02" }))).toBe("file 2 2026-05-01");
   });
+
+  it("names a payment once that cleared both parts of a row", () => {
+    const rows = {
+      ledger: [adjusted("M", "2026-05-05", -3, { reconciledQuantity: 1, unreconciled: 2 })],
+      paid: [paid("Lost_Warehouse", "2026-06-01", 2)],
+    };
+    const [finding] = audited(warehouseLost, rows).findings;
+    expect(finding).toMatchObject({ quantity: 1 });
+    expect(finding?.evidence).toEqual([
+      { report: "ledger-detail", line: 2 },
+      { report: "reimbursements", line: 2 },
+    ]);
+  });
 });
