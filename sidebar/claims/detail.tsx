@@ -31,7 +31,7 @@ export function ClaimDetailView(props: {
   onChanged(detail: ClaimDetail): void;
 }) {
   const { addOn, start, changed, say } = useDesk();
-  const [step, setStep] = useState<StepJson | null>(null);
+  const [wantedStep, setStep] = useState<StepJson | null>(null);
   const [copied, setCopied] = useState(false);
   const { id } = props;
   const { detail, refused, reading, changing, change } = useDetail(
@@ -49,6 +49,8 @@ export function ClaimDetailView(props: {
     say(words);
     return true;
   };
+  // Somebody else may have made it impossible meanwhile.
+  const step = detail?.steps.find(({ to }) => to === wantedStep?.to) ?? null;
   // First the text is pasted into a case, then the case is noted: one blue button after the other.
   const toCopy = !copied && detail !== null && detail.claim.state === "to file" && detail.texts !== null;
   return (

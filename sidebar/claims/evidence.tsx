@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { ClaimDetail, CoverageJson } from "../../intake/server.ts";
+import { problemOfLink } from "../links.ts";
 import { Input } from "../ui/input.tsx";
 import { OutsideLink } from "../ui/outside-link.tsx";
 import { capital, count, counted, dayWords } from "../words.ts";
-import { problemOfLink } from "./fields.ts";
 
 export interface EvidenceValues {
   readonly kind: string;

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import type { ClaimDetail, ClaimStepRequest, StepField, StepJson } from "../../intake/server.ts";
+import { focusFirst } from "../ui/focus.ts";
 import { Input } from "../ui/input.tsx";
 import { count } from "../words.ts";
-import { decimalOf } from "./fields.ts";
+import { decimalOf } from "./decimal.ts";
 
 type Values = Readonly<Partial<Record<StepField["field"], string>>>;
 export type StepValues = Pick<
@@ -52,6 +53,7 @@ export function StepForm(props: {
 
   return (
     <form
+      ref={focusFirst}
       class="step-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -23,11 +23,13 @@ export function FindingDetailView(props: {
   onChanged(detail: FindingDetail): void;
 }) {
   const { addOn, start, open, changed, say } = useDesk();
-  const [asking, setAsking] = useState<Asking>(null);
+  const [wantedForm, setAsking] = useState<Asking>(null);
   const { id } = props;
   const { detail, refused, reading, changing, change } = useDetail(
     useCallback(() => addOn.findingDetail({ id }), [addOn, id]),
   );
+  // Somebody else may have made it impossible meanwhile.
+  const asking = wantedForm !== null && detail?.actions.includes(wantedForm) ? wantedForm : null;
   const done = (fresh: FindingDetail, words: string) => {
     props.onChanged(fresh);
     changed("claims");

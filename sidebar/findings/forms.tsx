@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { addDays, formatDay, parseDay } from "../../src/values/day.ts";
+import { focusFirst } from "../ui/focus.ts";
 import { Input } from "../ui/input.tsx";
 import { dayWords } from "../words.ts";
 
@@ -14,6 +15,7 @@ export function DismissForm({ busy, onSend, onCancel }: Form<string>) {
   const [reason, setReason] = useState("");
   return (
     <form
+      ref={focusFirst}
       onSubmit={(event) => {
         event.preventDefault();
         onSend(reason.trim());
@@ -50,6 +52,7 @@ export function SnoozeForm(props: Form<string> & { today: string; deadline: stri
   const late = longest !== null && until > longest;
   return (
     <form
+      ref={focusFirst}
       onSubmit={(event) => {
         event.preventDefault();
         props.onSend(until);

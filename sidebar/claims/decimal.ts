@@ -9,9 +9,3 @@ export function decimalOf(typed: string): string {
   const whole = (parts[1] ?? "").replace(/[.,]/g, "");
   return parts[2] === undefined ? whole : `${whole === "" ? "0" : whole}.${parts[2]}`;
 }
-
-/** Why this is no link that can be kept, in a sentence; null when it can. */
-export function problemOfLink(link: string): string | null {
-  if (/^https:\/\/[^\s/?#@]+\.[^\s@]+$/i.test(link.trim())) return null;
-  return "A link begins with https:// and leads to the document, for example in Google Drive.";
-}
