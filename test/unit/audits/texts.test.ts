@@ -1,6 +1,7 @@
 /**
- * Every sentence the examples of docs/audits lead to, as a seller reads it, in one file to read through. A change of
- * wording shows there as a change; `npx vitest run test/unit/audits/texts.test.ts -u` writes it anew.
+ * Every sentence the examples of docs/audits lead to, as a seller reads it, in one file to read through, and in another
+ * what all audits together find there. Whatever changes shows there as a change;
+ * `npx vitest run test/unit/audits/texts.test.ts -u` writes both anew.
  */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
@@ -29,4 +30,29 @@ it("what is said of the examples", async () => {
     }),
   );
   await expect(said.join("\n")).toMatchFileSnapshot("texts.txt");
+});
+
+it("what all audits together find in the examples", async () => {
+  const pages = AUDITS.map(({ meta }) => `${meta.id}.md`);
+  const found = pages.flatMap((page) =>
+    examplesIn(readFileSync(new URL(page, PAGES), "utf8")).flatMap(({ title, given }) => {
+      const { findings, cannotTell } = runAudits(inputOf(given));
+      return [
+        `# ${page}: ${title}`,
+        ...findings.map((finding) => {
+          const { audit, state, quantity, amount, currency, ...json } = findingToJson(finding);
+          const what = [json.fnsku ?? json.msku, json.orderId, json.shipmentId, json.referenceId];
+          const days = [json.eventDate, json.opens, json.deadline].map((day) => day ?? "-");
+          return [audit, state, quantity, amount, currency, ...what.map((of) => of ?? "-"), ...days].join(
+            " ",
+          );
+        }),
+        ...cannotTell
+          .filter(({ reason }) => !reason.endsWith("never imported."))
+          .map(({ audit, reason }) => `? ${audit}: ${reason}`),
+        "",
+      ];
+    }),
+  );
+  await expect(found.join("\n")).toMatchFileSnapshot("examples.txt");
 });
