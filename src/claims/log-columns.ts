@@ -4,6 +4,7 @@
  */
 
 import { formatDay, parseDay } from "../values/day.ts";
+import { compareText } from "../values/hash.ts";
 import { amountOf, currencyOf, type Money, minorDigits, moneyOf } from "../values/money.ts";
 import {
   CLAIM_STATES,
@@ -130,18 +131,28 @@ export function readRows(rows: readonly LogRow[]): { entries: LogEntry[]; proble
     const entry = readRow(row, index + 2, problems);
     return entry === null ? [] : [entry];
   });
-  const entries = read.map((entry) => ({ ...entry, sequence: entry.sequence ?? placeOf(entry, read) }));
-  return { entries, problems };
+  return { entries: numbered(read), problems };
 }
 
 type ReadEntry = Omit<LogEntry, "sequence"> & { readonly sequence: number | null };
 
-/** A row whose number is gone stands behind the last row that is not later than it. */
-function placeOf(row: ReadEntry, all: readonly ReadEntry[]): number {
-  return all.reduce(
-    (place, other) => (other.when <= row.when ? Math.max(place, other.sequence ?? 0) : place),
-    0,
-  );
+/** Rows whose number is gone take one that is missing, where their time fits; else they stand at the end. */
+function numbered(read: readonly ReadEntry[]): LogEntry[] {
+  const known = read.flatMap((row) => (row.sequence === null ? [] : [{ ...row, sequence: row.sequence }]));
+  const lost = read.filter(({ sequence }) => sequence === null);
+  for (const row of [...lost].sort((a, b) => compareText(a.when, b.when))) {
+    known.push({ ...row, sequence: placeOf(row, known) });
+  }
+  return known;
+}
+
+function placeOf({ when }: ReadEntry, known: readonly LogEntry[]): number {
+  const taken = new Set(known.map(({ sequence }) => sequence));
+  const last = known.reduce((max, { sequence }) => Math.max(max, sequence), 0);
+  const fits = (place: number) =>
+    known.every((row) => (row.sequence < place ? row.when <= when : row.when >= when));
+  for (let place = 1; place <= last; place++) if (!taken.has(place) && fits(place)) return place;
+  return last + 1;
 }
 
 /** One row; null when it is blank or names neither a claim nor a finding. */

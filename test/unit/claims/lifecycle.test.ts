@@ -127,6 +127,7 @@ describe("steps", () => {
   it("offer only what is allowed", () => {
     const offered = (log: Log, asOf = TODAY) => allowedSteps(log.claim(), asOf).map(({ to }) => to);
     expect(offered(started())).toEqual(["filed", "dismissed"]);
+    expect(offered(started(), day("2026-04-10"))).toEqual(["filed", "dismissed"]);
     expect(offered(started(), day("2026-04-11"))).toEqual(["filed", "expired", "dismissed"]);
     expect(offered(filed())).toEqual(["in review", "approved", "paid", "denied"]);
   });
@@ -260,6 +261,7 @@ describe("a finding without claim", () => {
     const to = (until: string) => snooze(log.book, finding(), day(until), "", log.acting());
     expect(refusal(to("2026-04-10"))).toMatch(/last day to file is 2026-04-10/);
     expect(refusal(to("2026-02-28"))).toMatch(/is over/);
+    log.write(to("2026-03-01"));
     log.write(to("2026-04-09"));
     expect(log.book.dispositions).toMatchObject([{ kind: "snoozed", until: day("2026-04-09") }]);
   });

@@ -125,6 +125,28 @@ describe("an edited log is told and still read", () => {
     expect(book.claims[0]).toMatchObject({ state: "filed", caseId: "12345678901" });
   });
 
+  it("rows whose numbers are gone are read in their old order, also when all were written in one second", () => {
+    const at = (when: string | null) =>
+      rows.map((row, n) => ({
+        ...row,
+        ...(when ? { when } : {}),
+        ...(n === 1 || n === 3 ? { sequence: "" } : {}),
+      }));
+    expect(
+      readRows(at(null))
+        .entries.map(({ sequence }) => sequence)
+        .sort(),
+    ).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(readLog(at(null)).problems.filter((words) => !/No\.: ""/.test(words))).toEqual([]);
+    const one = rows.map((row, n) => ({
+      ...row,
+      when: "2026-03-01T10:00:00Z",
+      ...(n === 1 ? { sequence: "" } : {}),
+    }));
+    expect(readLog(one).claims[0]).toMatchObject({ state: "filed", caseId: "12345678901" });
+    expect(readRows([{ ...rows[5], sequence: "" }, ...rows.slice(0, 5)]).entries.at(-1)?.sequence).toBe(6);
+  });
+
   it("a claim does not get lost with its first row", () => {
     const book = readLog(rows.slice(1));
     expect(book.problems.join("\n")).toMatch(/the row that started it is missing/);

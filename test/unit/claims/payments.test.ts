@@ -4,6 +4,7 @@ import {
   type Claim,
   type ClaimableFinding,
   confirmPayment,
+  correct,
   declinePayment,
   type Proposal,
   proposals,
@@ -103,10 +104,13 @@ describe("a payment finds its claim", () => {
 
   it("by item, units and time", () => {
     expect(one(filed(), paid())).toMatchObject({ by: "item", kind: "paid in full" });
+    expect(one(filed(), paid({ date: TODAY })).by).toBe("item");
   });
 
   it("to the claim of exactly its units before an older one of more", () => {
     const log = filed({}, { id: "warehouse-lost-two", quantity: 2, amount: "24.60" });
+    const more = log.book.claims.find(({ asked }) => asked.units === 3)?.claimId;
+    log.write(correct(log.claim(more), { filedOn: addDays(TODAY, -5) }, log.acting()));
     const two = log.book.claims.find(({ asked }) => asked.units === 2);
     expect(one(log, paid({ units: 2, amount: money(2460, USD) })).claimId).toBe(two?.claimId);
   });
@@ -122,6 +126,7 @@ describe("a payment is no claim's", () => {
     ["for an order, of a claim that is about none", { orderId: "111-9" }],
     ["of somebody else's case", { caseId: "99999999999" }],
     ["in another region", { region: "EU" }],
+    ["of money for no unit", { units: 0 }],
     ["of nothing", { units: 0, amount: money(0, USD) }],
   ])("%s", (_, but) => {
     expect(proposed(filed(), paid(but))).toEqual([]);
