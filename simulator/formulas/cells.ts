@@ -97,6 +97,7 @@ function sameMeaning(a: FormulaCell, b: FormulaCell): boolean {
 /** What the meaning of a formula depends on besides its text. */
 function environmentOf(workbook: Workbook): string {
   return JSON.stringify([
+    workbook.locale,
     workbook.sheets.map(({ id, name, maxRows, maxColumns }) => [id, name, maxRows, maxColumns]),
     workbook.namedRanges.map(({ name, sheetId, area }) => [name, sheetId, area]),
   ]);

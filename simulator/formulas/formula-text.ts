@@ -1,11 +1,13 @@
 /**
- * A formula as people type it in the locale en_US, made ready for IronCalc: every reference names its tab and ends
- * where the sheet ends, as Sheets reads `A:Q` and `A2:Q`; named ranges are written out; ARRAYFORMULA, which IronCalc
- * does for every formula, is left out. References inside texts in quotes are none.
+ * A formula as people type it, made ready for IronCalc: points and commas are those of en_US, whatever the
+ * spreadsheet's locale; every reference names its tab and ends where the sheet ends, as Sheets reads `A:Q` and `A2:Q`;
+ * named ranges are written out; ARRAYFORMULA, which IronCalc does for every formula, is left out. References inside
+ * texts in quotes are none.
  */
 
 import { quoteName } from "@ironcalc/wasm";
 import { type Area, a1Of, parseA1, type Reference } from "../services/a1.ts";
+import { localeOf } from "../services/locales.ts";
 import type { SheetModel } from "../services/sheet-model.ts";
 import type { Workbook } from "../services/workbook.ts";
 import { nameInGrid } from "./grid.ts";
@@ -32,16 +34,20 @@ export interface PreparedFormula {
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!`;
 const CELL = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d*`;
 const CELLS = String.raw`${CELL}:\$?[A-Za-z]{1,3}(?:\$?[1-9]\d*)?|${CELL}:\$?[1-9]\d*|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?:\$?[1-9]\d*)?|\$?\d+:\$?\d+|${CELL}`;
-const PIECES = new RegExp(
-  [
-    `"(?:[^"]|"")*"`,
-    String.raw`(?<reference>(?:${SHEET})?(?:${CELLS}))(?![\p{L}\p{N}_.!]|\s*\()`,
-    String.raw`\d+(?:\.\d*)?(?:[eE][+-]?\d+)?`,
-    String.raw`(?<word>[\p{L}_][\p{L}\p{N}_.]*)(?<call>\s*\()?`,
-    String.raw`[\s\S]`,
-  ].join("|"),
-  "gu",
-);
+const pieces = (decimal: string) =>
+  new RegExp(
+    [
+      `"(?:[^"]|"")*"`,
+      String.raw`(?<reference>(?:${SHEET})?(?:${CELLS}))(?![\p{L}\p{N}_.!]|\s*\()`,
+      String.raw`(?<number>\d+(?:[${decimal}]\d*)?(?:[eE][+-]?\d+)?)`,
+      String.raw`(?<word>[\p{L}_][\p{L}\p{N}_.]*)(?<call>\s*\()?`,
+      String.raw`[\s\S]`,
+    ].join("|"),
+    "gu",
+  );
+const PIECES = { ".": pieces("."), ",": pieces(",") };
+/** No formula has this, so that IronCalc refuses what Sheets would. */
+const NEVER = "§";
 
 /** @param formula with its `=`; `home` is the sheet it stands in */
 export function prepared(formula: string, home: SheetModel, workbook: Workbook): PreparedFormula {
@@ -59,8 +65,10 @@ export function prepared(formula: string, home: SheetModel, workbook: Workbook):
     add(`${quoteName(nameInGrid(sheet))}!${a1Of(area)}`);
     mentions.push({ sheetId: sheet.id, area, start, end: length });
   };
-  for (const { 0: piece, groups } of formula.slice(1).matchAll(PIECES)) {
-    const { reference, word, call } = groups ?? {};
+  const decimal = localeOf(workbook.locale).decimal === "," ? "," : ".";
+  const separators = new Separators(decimal);
+  for (const { 0: piece, groups } of formula.slice(1).matchAll(PIECES[decimal])) {
+    const { reference, number, word, call } = groups ?? {};
     const named = word && !call ? namedRange(word, workbook) : null;
     if (reference !== undefined) {
       const found = areaOf(reference, home, workbook);
@@ -72,10 +80,36 @@ export function prepared(formula: string, home: SheetModel, workbook: Workbook):
     else if (word !== undefined && call !== undefined) {
       const name = word.toUpperCase();
       functions.push({ name, start: length });
+      separators.read("(");
       add(name === "ARRAYFORMULA" ? "(" : `${word}(`);
-    } else add(piece);
+    } else if (number !== undefined) add(number.replace(",", "."));
+    else add(separators.read(piece));
   }
   return { text: out.join(""), mentions, functions, error };
+}
+
+/**
+ * Reads what parts arguments and the columns of arrays: `,` where numbers have a point; `;` and `\` where they have a
+ * comma. Sheets takes `;` between arguments everywhere.
+ */
+class Separators {
+  readonly #decimal: "." | ",";
+  readonly #open: string[] = [];
+
+  constructor(decimal: "." | ",") {
+    this.#decimal = decimal;
+  }
+
+  /** The piece of a formula as en_US has it. */
+  read(piece: string): string {
+    if (piece === "(" || piece === "{") this.#open.push(piece);
+    else if (piece === ")" || piece === "}") this.#open.pop();
+    const inArray = this.#open[this.#open.length - 1] === "{";
+    if (piece === ";") return inArray ? ";" : ",";
+    if (this.#decimal === ".") return piece;
+    if (piece === "\\") return inArray ? "," : NEVER;
+    return piece === "," || piece === "." ? NEVER : piece;
+  }
 }
 
 function namedRange(word: string, workbook: Workbook): { sheet: SheetModel; area: Area } | null {

@@ -197,7 +197,7 @@ const FORMULAS: readonly Behaviour[] = [
   },
   {
     id: "formulas.separators",
-    says: "formulas are read with the commas and points of the locale en_US, whatever the spreadsheet's locale",
+    says: "arguments are parted by ; and the columns of arrays by \\ where the locale writes decimals with a comma; elsewhere by , and everywhere by ;",
     source: ASSUMED,
   },
   {

@@ -111,9 +111,18 @@ describe("Formulas", () => {
 
   shows("formulas.separators", async () => {
     const document = opened();
-    document.workbook.locale = "de_DE";
     expect(await document.compute("=ROUND(1.25,1)")).toBe(1.3);
-    expect(await document.compute("=ROUND(1,25;1)")).toBe("#ERROR!");
+    expect(await document.compute("=SUM(ROUND(1.25;1);{1,2;3,4})")).toBe(11.3);
+    expect(await document.compute('=KIND("1;5,2")')).toBe('"1;5,2"');
+    document.workbook.locale = "de_DE";
+    await document.formulas.recalculate();
+    expect(document.value("T1")).toBe('"1;5,2"');
+    expect(await document.compute("=ROUND(1,25;1)")).toBe(1.3);
+    expect(await document.compute("=SUM(1,5;{1\\2,5;3\\4})")).toBe(12);
+    expect(await document.compute("=KIND(1,5)")).toBe("1.5");
+    expect(await document.compute("=KIND(A1:B1;2)")).toBe('[["",""]]');
+    expect(await document.compute("=ROUND(A1,A2)")).toBe("#ERROR!");
+    expect(await document.compute("=1.5")).toBe("#ERROR!");
   });
 
   shows("formulas.not-there", async () => {
