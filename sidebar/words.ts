@@ -51,7 +51,7 @@ export function daysLeftWords(days: number): string {
 /** A length of time: `a few seconds`, `about 40 s`, `about 3 min`, `about 1 h 20 min`. */
 export function duration(seconds: number): string {
   if (seconds < 8) return "a few seconds";
-  if (seconds < 55) return `about ${Math.ceil(seconds / 10) * 10} s`;
+  if (seconds < 50) return `about ${Math.ceil(seconds / 10) * 10} s`;
   const minutes = Math.max(1, Math.round(seconds / 60));
   if (minutes < 60) return `about ${minutes} min`;
   const rest = Math.round((minutes % 60) / 10) * 10;

@@ -3,7 +3,7 @@
  * one or two digits is the decimal sign. What is no amount is handed on as it is, for the add-on to refuse in words.
  */
 export function decimalOf(typed: string): string {
-  const figure = typed.replace(/^[^\d-]+|[^\d]+$/g, "").replace(/[\s'’]/g, "");
+  const figure = typed.replace(/^[^\d.,-]+|[^\d]+$/g, "").replace(/[\s'’]/g, "");
   const parts = /^(-?[\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(figure);
   if (!parts || !/\d/.test(figure)) return typed;
   const whole = (parts[1] ?? "").replace(/[.,]/g, "");
