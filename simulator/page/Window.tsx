@@ -30,7 +30,6 @@ export function Window({ app }: { readonly app: App }) {
           <>
             <h1>This spreadsheet could not be opened</h1>
             <p role="alert">{failure}</p>
-            <p>Use the address that npm start printed: it holds the key to this spreadsheet.</p>
           </>
         )}
       </main>

@@ -12,9 +12,10 @@ import { atCell, overArea, type Selection } from "./model/selection.ts";
 import { heard } from "./news.ts";
 import { BEGINNING, type OwnQuestion, type State } from "./state.ts";
 import { Store } from "./store.ts";
-import { Refused, type Wire } from "./wire.ts";
+import { Refused, Unreachable, type Wire } from "./wire.ts";
 
 const SELECT_MILLISECONDS = 60;
+const RETRY_MILLISECONDS = 1000;
 
 export class App {
   readonly store = new Store<State>(BEGINNING);
@@ -26,6 +27,8 @@ export class App {
   /** Gives the keyboard back to the grid. */
   focusGrid: () => void = () => undefined;
   readonly #remembered = new Map<number, { selection: Selection; left: number; top: number }>();
+  #stop: () => void = () => undefined;
+  #reconnecting = false;
   #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(wire: Wire) {
@@ -46,33 +49,36 @@ export class App {
   }
 
   begin(): () => void {
-    return this.wire.listen(
+    this.#stop = this.wire.listen(
       (news) => void heard(this, news),
-      (closed) => void this.#lost(closed),
+      () => void this.#reconnect(),
     );
+    return () => this.#stop();
   }
 
   // ── Opening and following ─────────────────────────────────────────────────────────────────────────────────────
-
-  /** A host started anew has another key: this window cannot go on, and says which address to open. */
-  async #lost(closed: boolean): Promise<void> {
-    this.store.set({ connected: false });
-    if (!closed) return;
-    try {
-      await this.wire.ask("open", {});
-    } catch (problem) {
-      if (problem instanceof Refused) this.store.set({ phase: "failed", failure: problem.message });
-    }
-  }
 
   async open(): Promise<void> {
     try {
       this.#opened(await this.wire.ask("open", {}));
     } catch (problem) {
-      const failure = words(problem);
-      if (this.state.phase === "open") this.store.set({ trouble: failure });
-      else this.store.set({ phase: "failed", failure });
+      if (problem instanceof Refused && problem.notLetIn) {
+        this.#stop();
+        this.store.set({ phase: "failed", failure: problem.message });
+      } else void this.#reconnect();
     }
+  }
+
+  /** Tries until the host answers again; then everything is asked for and drawn anew. */
+  async #reconnect(): Promise<void> {
+    this.store.set({ connected: false });
+    if (this.#reconnecting) return;
+    this.#reconnecting = true;
+    while (!this.state.connected && this.state.phase !== "failed") {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+      if (!this.state.connected) await this.open();
+    }
+    this.#reconnecting = false;
   }
 
   #opened(opened: Opened): void {
@@ -129,7 +135,7 @@ export class App {
     const view: SheetView = new SheetView(info, this.wire, {
       arrived: () => this.#arrived(view),
       resized: () => this.view === view && this.revo.resize(),
-      failed: (problem) => this.store.set({ trouble: words(problem) }),
+      failed: (problem) => this.say(problem),
     });
     this.view = view;
     const before = this.#remembered.get(sheetId);
@@ -236,9 +242,10 @@ export class App {
 
   // ── Saying and asking ─────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Shows what went wrong above the tabs. */
+  /** Shows what went wrong, above everything; a lost connection shows itself until it is back. */
   say(problem: unknown): void {
-    this.store.set({ trouble: words(problem) });
+    if (problem instanceof Unreachable) void this.#reconnect();
+    else this.store.set({ trouble: words(problem) });
   }
 
   /** Asks the host; what it refuses is shown, and null comes back. */

@@ -22,6 +22,11 @@ export class Refused extends Error {
     this.name = "Refused";
     this.status = status;
   }
+
+  /** The key is not, or no longer, the one the host was started with. */
+  get notLetIn(): boolean {
+    return this.status === 401 || this.status === 403;
+  }
 }
 
 /** The host does not answer at all. */
@@ -75,9 +80,9 @@ export class Wire {
   /**
    * Hears the news until the returned function is called, connecting anew after every loss.
    *
-   * @param lost told at every loss; `closed` when the host answered, but not with news
+   * @param lost told at every loss
    */
-  listen(heard: (news: News) => void, lost: (closed: boolean) => void): () => void {
+  listen(heard: (news: News) => void, lost: () => void): () => void {
     const { token, user } = this.#identity;
     const query = new URLSearchParams({ [TOKEN_PARAMETER]: token, [USER_PARAMETER]: user });
     let source: EventSource;
@@ -87,9 +92,8 @@ export class Wire {
       source.onmessage = (event: MessageEvent<string>) => heard(JSON.parse(event.data) as News);
       source.onerror = () => {
         // A lost connection is tried again by the browser; a refused or broken answer ends its patience.
-        const closed = source.readyState === EventSource.CLOSED;
-        lost(closed);
-        if (closed) again = setTimeout(connect, RETRY_MILLISECONDS);
+        lost();
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, RETRY_MILLISECONDS);
       };
     };
     connect();

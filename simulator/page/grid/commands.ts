@@ -110,6 +110,8 @@ function jump(
     column: where.endsWith("Start") ? view.columns.indexAt(0) : lastColumn,
   };
   app.select(extend ? extendedTo(selection, to, view.size) : atCell(to));
+  // A frozen first cell is always on the screen; what follows it may not be.
+  if (where === "sheetStart") app.revo.scrollTo(0, 0);
 }
 
 function openDropdown(app: App): void {
