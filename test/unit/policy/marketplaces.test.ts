@@ -45,6 +45,16 @@ test.each(facts)("%s: %s, %s, stock region %s", (code = "", site = "", currency,
   expect(stockRegionOf(code)).toBe(region);
 });
 
+test("spaces, case and www. never matter", () => {
+  expect(marketplace(" de ")?.code).toBe("DE");
+  expect(marketplaceOfSite(" WWW.Amazon.de ")?.code).toBe("DE");
+  expect(marketplaceOfSite("Amazon.www.de")).toBeNull();
+  expect(marketplaceOfCountry(" gb ")?.code).toBe("UK");
+  expect(marketplaceOfCurrency(" usd ", "")?.code).toBe("US");
+  expect(marketplaceOfCurrency("eur", " fr ")?.code).toBe("FR");
+  expect(stockRegionOf(" cz ")).toBe("EU");
+});
+
 test("these are all", () => {
   expect(MARKETPLACES.map((place) => place.code)).toEqual(facts.map(([code]) => code));
 });

@@ -59,25 +59,39 @@ describe("what cannot be told is said", () => {
   });
 
   test.each([
-    [tier({ length: "ten" }), "The length is “ten”; a number above 0 is expected."],
-    [tier({ length: 0 }), "The length is “0”; a number above 0 is expected."],
-    [tier({ length: Number.NaN }), "The length is “NaN”; a number above 0 is expected."],
-    [tier({ weight: "" }), "The weight is empty; a number above 0 is expected."],
-    [tier({ weight: true }), "The weight is “true”; a number above 0 is expected."],
-    [tier({ unit: "miles" }), "The unit of the sides is “miles”; write in or cm."],
-    [tier({ weightUnit: null }), "The unit of the weight is empty; write oz, lb, g or kg."],
-    [tier({ place: "Mars" }), "The marketplace is “Mars”; write US, UK, DE and so on."],
-    [tier({ day: "" }), "The day is empty; a date is expected, such as 2026-05-06."],
-    [tier({ day: "02/01/2026" }), "The day is “02/01/2026”; a date is expected, such as 2026-05-06."],
-    [tier({ day: 1 }), "The day is “1”; a date is expected, such as 2026-05-06."],
-    [tier({ day: 2958466 }), "The day is “2958466”; a date is expected, such as 2026-05-06."],
-    [tier({ day: false }), "The day is “false”; a date is expected, such as 2026-05-06."],
-    [fee({ price: 0 }), "The price is “0”; a number above 0 is expected."],
-    [fee({ price: -1 }), "The price is “-1”; a number above 0 is expected."],
-    [fee({ price: Number.POSITIVE_INFINITY }), "The price is “Infinity”; a number above 0 is expected."],
-    [REFERRAL_FEE("", "Toys", "US", "2026-02-01"), "The price is empty; a number above 0 is expected."],
-  ])("%s", (answer, sentence) => {
-    expect(answer).toBe(sentence);
+    [() => tier({ length: "ten" }), "The length is “ten”; a number above 0 is expected."],
+    [() => tier({ length: 0 }), "The length is “0”; a number above 0 is expected."],
+    [() => tier({ length: Number.NaN }), "The length is “NaN”; a number above 0 is expected."],
+    [() => tier({ weight: "" }), "The weight is empty; a number above 0 is expected."],
+    [() => tier({ weight: true }), "The weight is “true”; a number above 0 is expected."],
+    [() => tier({ unit: "miles" }), "The unit of the sides is “miles”; write in or cm."],
+    [() => tier({ weightUnit: null }), "The unit of the weight is empty; write oz, lb, g or kg."],
+    [() => tier({ place: "Mars" }), "The marketplace is “Mars”; write US, UK, DE and so on."],
+    [() => tier({ day: "" }), "The day is empty; a date is expected, such as 2026-05-06."],
+    [() => tier({ day: "02/01/2026" }), "The day is “02/01/2026”; a date is expected, such as 2026-05-06."],
+    [() => tier({ day: 1 }), "The day is “1”; a date is expected, such as 2026-05-06."],
+    [() => tier({ day: 2958466 }), "The day is “2958466”; a date is expected, such as 2026-05-06."],
+    [() => tier({ day: false }), "The day is “false”; a date is expected, such as 2026-05-06."],
+    [() => fee({ price: 0 }), "The price is “0”; a number above 0 is expected."],
+    [() => fee({ price: -1 }), "The price is “-1”; a number above 0 is expected."],
+    [
+      () => fee({ price: Number.POSITIVE_INFINITY }),
+      "The price is “Infinity”; a number above 0 is expected.",
+    ],
+    [() => REFERRAL_FEE("", "Toys", "US", "2026-02-01"), "The price is empty; a number above 0 is expected."],
+  ])("%s: %s", (ask, sentence) => {
+    expect(ask()).toBe(sentence);
+  });
+
+  test("an unknown price where there is no marketplace to name its currency is the marketplace's fault first", () => {
+    expect(REFERRAL_FEE("", "Toys", "Mars", "2026-02-01")).toContain("The marketplace is “Mars”");
+  });
+
+  test("the first and the last day Sheets knows, and one with spaces around it", () => {
+    const late = REFERRAL_FEE(20, "Toys & Games", "US", 2958465);
+    expect([late, REFERRAL_FEE(20, "Toys & Games", "US", 2)]).toEqual([3, 3]);
+    expect(REFERRAL_FEE(20, "Toys & Games", "US", " 2026-02-01 ")).toBe(3);
+    expect(REFERRAL_FEE(20, "Toys & Games", "US", "  ")).toContain("The day is empty;");
   });
 
   test("a category that decides nothing", () => {
