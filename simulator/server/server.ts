@@ -4,7 +4,7 @@
  */
 
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { type Bundle, loadBundle } from "../load-bundle.ts";
 import { type Clock, Workbook } from "../services/index.ts";
@@ -79,7 +79,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // The port is taken first: whoever is there already says so before any work is done.
     const page = await listen(options.port, (request, response) => void answers.page(request, response));
     closing.push(page);
-    const frames = await listen(0, (request, response) => void answers.frame(request, response));
+    const frames = await listenBeside(
+      page.port,
+      (request, response) => void answers.frame(request, response),
+    );
     closing.push(frames);
     const file = await WorkbookFile.open(folder);
     closing.push(file);
@@ -107,6 +110,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } catch (problem) {
     for (const one of closing) await one.close();
     throw problem;
+  }
+}
+
+/** On the next port, so that what a sidebar keeps in the browser is found again after a restart; on any when that one is taken. */
+async function listenBeside(port: number, answer: RequestListener): ReturnType<typeof listen> {
+  try {
+    return await listen(port + 1, answer);
+  } catch {
+    return listen(0, answer);
   }
 }
 

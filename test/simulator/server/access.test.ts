@@ -1,5 +1,8 @@
 /** Nobody but a window that was let in is answered. */
 
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TOKEN_HEADER } from "../../../simulator/server/protocol.ts";
 import type { RunningServer } from "../../../simulator/server/server.ts";
@@ -143,6 +146,19 @@ describe("the address", () => {
       ]),
     );
     expect(headers["access-control-allow-origin"]).toBeUndefined();
+  });
+
+  it("is not taken from somebody who has it already, and a sidebar's goes elsewhere", async () => {
+    const port = Number(new URL(server.origin).port);
+    await expect(testServer({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const { port: next } = taken.address() as AddressInfo;
+    const beside = await testServer({ port: next - 1 });
+    expect(beside.origin).toBe(`http://localhost:${next - 1}`);
+    expect(beside.frameOrigin).not.toBe(`http://localhost:${next}`);
+    await beside.close();
+    taken.close();
   });
 
   it("is reached from this machine alone", async () => {
