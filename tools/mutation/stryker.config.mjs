@@ -1,0 +1,22 @@
+// @ts-nocheck
+import { PIECES } from "./pieces.mjs";
+
+const name = process.env.MUTATION_PIECE ?? "";
+
+export default {
+  mutate: PIECES[name].mutate,
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "tools/mutation/vitest.config.ts", related: false },
+  coverageAnalysis: "perTest",
+  // Tables and sentences made once at load: a mutant in them would need the whole run anew for each.
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: `reports/mutation/${name}.incremental.json`,
+  concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
+  timeoutMS: 20_000,
+  ignorePatterns: ["/dist", "/build", "/out", "/reports", "/simulator", "/sidebar"],
+  reporters: ["json"],
+  jsonReporter: { fileName: `reports/mutation/${name}.json` },
+  allowConsoleColors: false,
+};
