@@ -7,7 +7,7 @@
  */
 import { marketplace as marketplaceOf } from "../src/policy/marketplaces.ts";
 import { localMoment } from "../src/policy/zones.ts";
-import type { Cell, Column, ReportDefinition } from "../src/reports/definition.ts";
+import { blankOf, type Cell, type Column, type ReportDefinition } from "../src/reports/definition.ts";
 import { type DateReading, type DayOrder, readDate, readMonth } from "../src/values/dates.ts";
 import { type Moment, momentOf } from "../src/values/day.ts";
 import { type DecimalSign, isExcelDamaged, readNumber } from "../src/values/numerals.ts";
@@ -57,10 +57,12 @@ export interface FileFacts {
 const MONTH_FIRST: readonly string[] = ["US"];
 const EITHER_ORDER: readonly string[] = ["CA", "MX", "JP"];
 
-/** Strings kept per column, so that a million rows hold few copies of them and each is read once. */
-const CACHE_LIMIT = 50_000;
-/** A column of all-different ids gains nothing: after so many cells without one in four seen before, none is kept. */
+/** Readings kept per column, so that a number or a date is read once however many rows print it. */
+const MOST_READINGS = 50_000;
+/** A column of all-different figures gains nothing: after so many cells without one in four seen before, none is kept. */
 const TRIED_AT_LEAST = 5_000;
+/** Words are kept to hold each but once. Finding one among many costs more than another copy of it. */
+const MOST_WORDS = 1_000;
 
 /** Reads the cells of one column of one file. */
 export class ColumnReader {
@@ -70,6 +72,7 @@ export class ColumnReader {
   readonly #marketplace: string;
   readonly #zone: string | null;
   readonly #evidence: Evidence = { dot: 0, comma: 0, dayFirst: 0, monthFirst: 0 };
+  readonly #isWords: boolean;
   #cache: Map<string, Reading> | null = new Map();
   #asked = 0;
   #missed = 0;
@@ -80,6 +83,7 @@ export class ColumnReader {
   constructor(definition: ReportDefinition, field: string, header: string, marketplace: string) {
     this.header = header;
     this.#column = definition.columns[field] as Column;
+    this.#isWords = blankOf(this.#column.type) === "";
     this.#required = definition.required?.includes(field) ?? false;
     this.#marketplace = marketplace;
     this.#zone = marketplaceOf(marketplace)?.zone ?? null;
@@ -104,8 +108,9 @@ export class ColumnReader {
     if (known !== undefined) return known;
     this.#missed++;
     const value = this.#read(text);
-    if (this.#asked >= TRIED_AT_LEAST && this.#missed * 4 > this.#asked * 3) this.#cache = null;
-    else if (cache.size >= CACHE_LIMIT) this.#cache = new Map([[text, value]]);
+    const varied = this.#asked >= TRIED_AT_LEAST && this.#missed * 4 > this.#asked * 3;
+    if (varied || (this.#isWords && cache.size >= MOST_WORDS)) this.#cache = null;
+    else if (cache.size >= MOST_READINGS) this.#cache = new Map([[text, value]]);
     else cache.set(text, value);
     return value;
   }

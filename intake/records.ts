@@ -18,7 +18,7 @@ export interface Shape {
 }
 
 export interface RecordSink {
-  /** `cut`: the last record of the file, and no line end follows it. */
+  /** The cells are the sink's own. `cut`: the last record of the file, and no line end follows it. */
   record(cells: string[], line: number, cut: boolean): void;
   broken(line: number, reason: string): void;
 }
@@ -111,12 +111,13 @@ export class RecordReader {
 
   /** Hands on the records at the front that PapaParse would split no otherwise, up to the first that needs it. */
   #readClearLines(): void {
-    const { delimiter } = this.#shape;
+    const { delimiter, width } = this.#shape;
     const text = this.#rest;
     let at = 0;
     for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", at)) {
-      const line = text.slice(at, end);
-      const cells = this.#quoted ? clearCells(line, delimiter) : line.split(delimiter);
+      const cells = this.#quoted
+        ? (quotedCells(text, at, end, delimiter, width) ?? clearCells(text.slice(at, end), delimiter))
+        : (plainCells(text, at, end, delimiter, width) ?? text.slice(at, end).split(delimiter));
       if (cells === null) break;
       this.#sink.record(cells, this.#line, false);
       this.#line += 1;
@@ -170,6 +171,58 @@ export class RecordReader {
     this.#unclosed += 1;
     if (this.#unclosed >= MOST_UNCLOSED) this.#quoted = false;
   }
+}
+
+/** The code of `"`. */
+const QUOTE = 34;
+
+/**
+ * The cells of the line from `at` to `end` when it has as many as the header, all in quotes and none of them with a
+ * quote inside: how Amazon prints most lines. Null for any other.
+ */
+function quotedCells(
+  text: string,
+  at: number,
+  end: number,
+  delimiter: string,
+  width: number,
+): string[] | null {
+  if (text.charCodeAt(at) !== QUOTE) return null;
+  const separator = delimiter.charCodeAt(0);
+  const cells: string[] = new Array(width);
+  let from = at + 1;
+  for (let n = 0; n < width; n++) {
+    const to = text.charCodeAt(from) === QUOTE ? from : text.indexOf('"', from);
+    if (to === -1) return null;
+    cells[n] = to === from ? "" : text.slice(from, to);
+    if (n === width - 1) return to + 1 === end ? cells : null;
+    if (text.charCodeAt(to + 1) !== separator || text.charCodeAt(to + 2) !== QUOTE) return null;
+    from = to + 3;
+  }
+  return null;
+}
+
+/** The cells of the line from `at` to `end`, without quotes, when it has as many as the header; null otherwise. */
+function plainCells(
+  text: string,
+  at: number,
+  end: number,
+  delimiter: string,
+  width: number,
+): string[] | null {
+  const separator = delimiter.charCodeAt(0);
+  const cells: string[] = new Array(width);
+  let from = at;
+  for (let n = 0; n < width - 1; n++) {
+    const to = text.charCodeAt(from) === separator ? from : text.indexOf(delimiter, from);
+    if (to === -1 || to > end) return null;
+    cells[n] = to === from ? "" : text.slice(from, to);
+    from = to + 1;
+  }
+  const surplus = text.indexOf(delimiter, from);
+  if (surplus !== -1 && surplus < end) return null;
+  cells[width - 1] = text.slice(from, end);
+  return cells;
 }
 
 /**

@@ -37,6 +37,8 @@ export class TableReader {
   readonly #headerLine: string;
   /** The fields by which the report is recognised, and those without which a line is no record. */
   readonly #indispensable: ReadonlySet<string>;
+  /** Every cell goes where it stands, so that a record becomes its row without being copied. */
+  readonly #inPlace: boolean;
   /** Cells of the shortest line that is surely whole. */
   #shortest = Number.POSITIVE_INFINITY;
   #sawNul = false;
@@ -46,6 +48,9 @@ export class TableReader {
     this.#marketplace = marketplace;
     this.#columns = columnsOf(layout, marketplace);
     this.#headerLine = layout.headers.slice(0, this.#columns.width).join("\t");
+    this.#inPlace =
+      this.#columns.constants.length === 0 &&
+      this.#columns.targets.every((target, i) => target.kind === "field" && target.index === i);
     const { fingerprint, required } = layout.definition;
     this.#indispensable = new Set([
       ...fingerprint.allOf.flat().map((name) => fieldOfHeader(layout.definition, name) ?? name),
@@ -144,10 +149,9 @@ export class TableReader {
     this.#readRow(cells, line);
   }
 
-  #readRow(cells: readonly string[], line: number): void {
-    const row: Cell[] = new Array(this.#columns.fields.length + this.#columns.extras.length).fill(null);
-    for (let i = 0; i < this.#columns.constants.length; i++) row[i] = this.#columns.constants[i] as Cell;
-    const waiting: Waiting[] = [];
+  #readRow(cells: string[], line: number): void {
+    const row: Cell[] = this.#inPlace ? cells : this.#blankRow();
+    let waiting: Waiting[] | null = null;
     for (let i = 0; i < this.#columns.width; i++) {
       const target = this.#columns.targets[i] as Target;
       if (target.kind === "dropped") continue;
@@ -161,12 +165,21 @@ export class TableReader {
         this.#rejected.push({ line, reason: value.reason });
         return;
       }
-      if (value instanceof Undecided) waiting.push({ row, index: target.index, cell: value });
-      else row[target.index] = value;
+      if (value instanceof Undecided) {
+        waiting ??= [];
+        waiting.push({ row, index: target.index, cell: value });
+        row[target.index] = null;
+      } else row[target.index] = value;
     }
-    for (const cell of waiting) this.#waiting.push(cell);
+    if (waiting !== null) for (const cell of waiting) this.#waiting.push(cell);
     this.#rows.push(row);
     this.#lines.push(line);
+  }
+
+  #blankRow(): Cell[] {
+    const row: Cell[] = new Array(this.#columns.fields.length + this.#columns.extras.length).fill(null);
+    for (let i = 0; i < this.#columns.constants.length; i++) row[i] = this.#columns.constants[i] as Cell;
+    return row;
   }
 
   /** The record cut to the header's width; null when it holds more than the header has names for. */

@@ -96,5 +96,5 @@ function signed(reading: NumberReading, negative: boolean): NumberReading {
 
 /** An id Excel has turned into a number, `7.82E+12` or `1,23457E+12`: its digits are lost. */
 export function isExcelDamaged(text: string): boolean {
-  return /^\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(text);
+  return text.includes("+") && /^\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(text);
 }
