@@ -80,6 +80,7 @@ export class Host {
     });
     this.hub = new NewsHub((user, here) => {
       this.person(user).isHere(here);
+      this.#sheetsTold.delete(user);
       this.tellPeople();
     });
     this.shown = new ShownIndex(workbook);
