@@ -33,11 +33,11 @@ export async function sidebarPage(root) {
       // Shorter than the automatic runtime's calls by a fortieth of the page.
       jsxFactory: "h",
       jsxFragment: "Fragment",
-      inject: [join(root, "sidebar/jsx.ts")],
+      inject: [ELEMENTS],
       tsconfigRaw: { compilerOptions: { jsx: "react" } },
       legalComments: "none",
       mangleProps: DEFINITION_WORDS,
-      plugins: [parserOnly, shortReports],
+      plugins: [elements(root), parserOnly, shortReports],
     }),
     esbuild({ ...shared, entryPoints: ["sidebar/style.css"], target: "es2022" }),
   ]);
@@ -50,6 +50,21 @@ export async function sidebarPage(root) {
   }
   return page.replace(/\/\* (style|script) \*\//g, (_, name) => parts[name].trim());
 }
+
+const ELEMENTS = "elements-of-the-page";
+
+/** What JSX is turned into calls of, for every file that has any. */
+const elements = (root) => ({
+  name: ELEMENTS,
+  setup(esbuildBuild) {
+    const filter = new RegExp(`^${ELEMENTS}$`);
+    esbuildBuild.onResolve({ filter }, () => ({ path: ELEMENTS, namespace: ELEMENTS }));
+    esbuildBuild.onLoad({ filter, namespace: ELEMENTS }, () => ({
+      contents: 'export { Fragment, h } from "preact";',
+      resolveDir: root,
+    }));
+  },
+});
 
 /**
  * Properties of report definitions, written by every one of them: shortened in the page. None may be a field of a
