@@ -36,14 +36,22 @@ export function isTextType(type: ColumnType): boolean {
   return FORMATS[type] === "@";
 }
 
-/** A cell as it is written: dates as serial numbers, blank as "". */
+/** Google refuses a longer text, and with it the whole block it is written in. */
+const LONGEST_TEXT = 50_000;
+
+/**
+ * A cell as it is written: dates as serial numbers, blank as "". A sentence longer than a cell is cut; rows of
+ * reports never are, the import has not taken such a row.
+ */
 export function toSheet(value: Cell, type: ColumnType): string | number {
   if (value === null) return "";
   if (typeof value === "number") {
     if (type === "day") return serialOfDay(value as Day);
     if (type === "moment") return serialOfMoment(value as Moment);
   }
-  return isTextType(type) ? String(value) : value;
+  if (!isTextType(type)) return value;
+  const text = String(value);
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
 }
 
 /**

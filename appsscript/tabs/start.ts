@@ -18,7 +18,11 @@ const STEPS: readonly (readonly [string, string])[] = [
     "Import Amazon's reports (Extensions › Reimbursement Auditor › Import reports). Data health says which.",
   ],
   ["3. Audit", "Run the audit. The Findings tab says what is owed, why, until when and what to do."],
-  ["4. Policy", "Look at the Policy tab: a rule you know better goes into its Override column."],
+  [
+    "4. Claims",
+    "Open findings: start a claim, dismiss or snooze. Open claims: the text for the case, the papers, each step until it is paid.",
+  ],
+  ["5. Policy", "Look at the Policy tab: a rule you know better goes into its Override column."],
   ["In formulas", "REIMB_FLAG(REIMB_TODAY, range) marks the rows of a report; REIMB_TODAY is the day above."],
 ];
 

@@ -76,6 +76,7 @@ describe("the words shortened in the page", () => {
     for (const file of [
       "appsscript/protocol.ts",
       "appsscript/tracker-protocol.ts",
+      "appsscript/claim-protocol.ts",
       "src/audits/finding.ts",
     ]) {
       const text = await readFile(join(ROOT, file), "utf8");
