@@ -9,13 +9,13 @@ import { type Argument, resultArgument } from "./arguments.ts";
 import type { Parts } from "./calls.ts";
 import { forIronCalc } from "./dialect.ts";
 import { SPILL_BLOCKED } from "./errors.ts";
-import type { CallState, FormulaCell } from "./formula-cell.ts";
-import { READS_ANYTHING, READS_AROUND } from "./functions.ts";
+import type { CallState, FormulaCell, Hidden } from "./formula-cell.ts";
+import { givesOn, READS_ANYTHING, READS_AROUND } from "./functions.ts";
 import { Grid } from "./grid.ts";
 import { Mirror } from "./mirror.ts";
 import { Scratch } from "./scratch.ts";
 import type { Shown } from "./shown.ts";
-import type { Result } from "./value.ts";
+import { isMatrix, matrixOf, type Result } from "./value.ts";
 
 export class Engine {
   readonly #workbook: Workbook;
@@ -70,6 +70,7 @@ export class Engine {
     for (const cell of cells) {
       cell.written = null;
       cell.elsewhere = null;
+      cell.texts = { slot: null, text: null };
       for (const call of cell.calls) {
         call.expressions.clear();
         call.resultSlot = null;
@@ -114,7 +115,11 @@ export class Engine {
   }
 
   #writeExpression(cell: FormulaCell, call: CallState, i: number, text: string): void {
-    const known = call.expressions.get(i) ?? { slot: this.#scratch.slot("expression"), text: null };
+    const known = call.expressions.get(i) ?? {
+      slot: this.#scratch.slot("expression"),
+      text: null,
+      texts: { slot: null, text: null },
+    };
     call.expressions.set(i, known);
     if (known.text === text) return;
     this.#recent.add(cell);
@@ -127,8 +132,12 @@ export class Engine {
     this.#recent.delete(cell);
     if (cell.plan.body !== null && cell.written !== null) this.#mirror.eraseFormula(cell);
     if (cell.elsewhere) this.#scratch.release(cell.elsewhere, "expression");
+    if (cell.texts.slot) this.#scratch.release(cell.texts.slot, "expression");
     for (const call of cell.calls) {
-      for (const { slot } of call.expressions.values()) this.#scratch.release(slot, "expression");
+      for (const { slot, texts } of call.expressions.values()) {
+        this.#scratch.release(slot, "expression");
+        if (texts.slot) this.#scratch.release(texts.slot, "expression");
+      }
       if (call.resultSlot) this.#scratch.release(call.resultSlot, "result");
     }
   }
@@ -168,8 +177,10 @@ export class Engine {
     const expression = call.expressions.get(i);
     if (!expression || expression.slot.epoch === this.#grid.epoch) return null;
     if (this.#awaitsResult(cell, parts)) return null;
-    const result = this.#scratch.read(expression.slot, forIronCalc(text));
-    return result === null ? null : resultArgument(result);
+    const inIronCalc = forIronCalc(text);
+    const result = this.#scratch.read(expression.slot, inIronCalc);
+    const whole = result === null ? undefined : this.#withEmpty(result, expression.texts, inIronCalc, cell);
+    return whole === undefined ? null : resultArgument(whole);
   }
 
   /** What IronCalc computed around the results of the calls; undefined while it has yet to. */
@@ -187,7 +198,30 @@ export class Engine {
       this.#scratch.release(cell.elsewhere, "expression");
       cell.elsewhere = null;
     }
-    return result;
+    if (result === undefined) return undefined;
+    return this.#withEmpty(result, cell.texts, forIronCalc(cell.written ?? ""), cell);
+  }
+
+  /**
+   * IronCalc makes zeros of empty cells that a formula gives on. Joined with a text they are none: so where zeros
+   * are, the formula is computed once more as texts. Undefined while that has yet to be done.
+   */
+  #withEmpty(result: Result, hidden: Hidden, text: string, cell: FormulaCell): Result | undefined {
+    if (!matrixOf(result).some((row) => row.includes(0)) || !givesOn(text)) return result;
+    const asTexts = `(${text})&""`;
+    hidden.slot ??= this.#scratch.slot("expression");
+    if (hidden.text !== asTexts) {
+      this.#recent.add(cell);
+      this.#scratch.write(hidden.slot, asTexts);
+      hidden.text = asTexts;
+    }
+    const texts = hidden.slot.epoch === this.#grid.epoch ? null : this.#scratch.read(hidden.slot, asTexts);
+    if (texts === null) return undefined;
+    const rows = matrixOf(texts);
+    const whole = matrixOf(result).map((row, r) =>
+      row.map((value, c) => (value === 0 && rows[r]?.[c] === "" ? null : value)),
+    );
+    return isMatrix(result) ? whole : (whole[0]?.[0] ?? null);
   }
 
   /** What a formula would show if nothing were in its way: then it can be said what is. */

@@ -9,6 +9,12 @@ import type { Outcome } from "./outcome.ts";
 import type { Slot } from "./scratch.ts";
 import type { FormulaError, Result } from "./value.ts";
 
+/** What IronCalc computes in a hidden sheet, and whether its zeros are empty cells. */
+export interface Hidden {
+  slot: Slot | null;
+  text: string | null;
+}
+
 export class CallState {
   readonly plan: CallPlan;
   /** What it gave, for which arguments. */
@@ -19,7 +25,7 @@ export class CallState {
   /** How often it was called in one recalculation. */
   runs = 0;
   /** Where IronCalc computes arguments that are more than cells or constants, by number of the argument. */
-  readonly expressions = new Map<number, { slot: Slot; text: string | null }>();
+  readonly expressions = new Map<number, { slot: Slot; text: string | null; texts: Hidden }>();
   /** Where the result stands for the formula around it. */
   resultSlot: Slot | null = null;
 
@@ -43,6 +49,8 @@ export class FormulaCell {
   epoch = -1;
   /** Where IronCalc computes it once more while its own cell is blocked, to know how far it would reach. */
   elsewhere: Slot | null = null;
+  /** Its result as texts: see Engine. */
+  texts: Hidden = { slot: null, text: null };
   result: Result = null;
   spill: Area | null = null;
   loading = false;

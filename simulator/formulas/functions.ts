@@ -12,6 +12,16 @@ export const READS_AROUND: ReadonlySet<string> = new Set(["OFFSET"]);
 /** May read any cell of any tab. */
 export const READS_ANYTHING: ReadonlySet<string> = new Set(["INDIRECT"]);
 
+/** Give on what cells hold, and so may give on that one is empty. */
+const GIVES_ON =
+  /\b(?:IF|IFS|IFERROR|IFNA|SWITCH|CHOOSE|LET|INDEX|[VHX]?LOOKUP|OFFSET|INDIRECT|FILTER|SORT|SORTBY|UNIQUE|TRANSPOSE|TOCOL|TOROW|TAKE|DROP|EXPAND|CHOOSECOLS|CHOOSEROWS|[VH]STACK|WRAPCOLS|WRAPROWS)\(/i;
+
+/** Whether a formula (as IronCalc takes it) may give an empty cell on: through such functions, or as it is. */
+export function givesOn(text: string): boolean {
+  const bare = text.replace(/'(?:[^']|'')+'|"(?:[^"]|"")*"/g, "");
+  return GIVES_ON.test(bare) || !/[^\w$!:.()\s]|\w\(/.test(bare);
+}
+
 let probe: Grid | null = null;
 const known = new Map<string, boolean>();
 

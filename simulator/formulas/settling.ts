@@ -234,21 +234,12 @@ export class Settling {
 
   /** A result with what Sheets says where IronCalc says less or something else. */
   #worded(cell: FormulaCell, result: Result): Result {
-    if (result === 0 && this.#isEmptyReference(cell)) return null;
     if (!(result instanceof FormulaError)) return result;
     const inner = cell.calls.map(({ outcome }) => outcome?.result);
     const cause = inner.find((one) => {
       return one instanceof FormulaError && (one === VOLATILE_ARGUMENT || one.code === result.code);
     });
     return cause ?? explained(result, cell.plan.functions, this.#parts.custom);
-  }
-
-  /** `=A1` of an empty cell is empty in Sheets; IronCalc makes it zero. */
-  #isEmptyReference({ plan: { mentions }, prepared: { text } }: FormulaCell): boolean {
-    const [mention] = mentions;
-    if (!mention || mention.start > 0 || mention.end < text.length) return false;
-    const argument = this.#cellsArgument(mention);
-    return "value" in argument && argument.value === null;
   }
 }
 

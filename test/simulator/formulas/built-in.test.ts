@@ -142,10 +142,37 @@ describe("What formulas show", () => {
     expect(document.shown("A1")).toEqual([["46380"]]);
   });
 
-  it("is nothing for a reference to an empty cell", async () => {
+  it("is nothing where a formula gives an empty cell on, and zero where it calculates with it", async () => {
     const document = new Document();
-    await document.type({ A1: "=B1", A2: "=B1+1", A3: "=B1:B1" });
-    expect(document.values("A1:A3").flat()).toEqual(["", 1, ""]);
+    await document.type({
+      A1: "a",
+      A3: "c",
+      A4: 0,
+      B1: "x",
+      C1: "=B2",
+      C2: "=B2+1",
+      C3: "=B2:B2",
+      C4: '=VLOOKUP("c",A1:B4,2,FALSE)',
+      C5: '=XLOOKUP("c",A1:A4,B1:B4)',
+      C6: "=IF(TRUE,B2)",
+      C7: "=INDEX(A1:A4,4)",
+      C8: "=SUM(B2:B4)",
+      C9: "=B2*2",
+      E1: '=FILTER(A1:B4,A1:A4<>"z")',
+      H1: "=UNIQUE(A1:A4)",
+      I1: "=A1:A4",
+    });
+    expect(document.values("C1:C9").flat()).toEqual(["", 1, "", "", "", "", 0, 0, 0]);
+    expect(document.values("E1:F4")).toEqual([
+      ["a", "x"],
+      ["", ""],
+      ["c", ""],
+      [0, ""],
+    ]);
+    expect(document.values("H1:I4").map(([a]) => a)).toEqual(["a", "", "c", 0]);
+    expect(document.values("I1:I4").flat()).toEqual(["a", "", "c", 0]);
+    await document.type({ B2: 0, A4: "" });
+    expect(document.values("C1:C7").flat()).toEqual([0, 1, 0, "", "", 0, ""]);
   });
 });
 

@@ -64,6 +64,8 @@ describe("A function of the add-on", () => {
     ["=KIND(IF(B4,B5,1))", '"00123"'],
     ["=KIND({1,2;3,4})", "[[1,2],[3,4]]"],
     ["=KIND(FILTER(B1:C2,B1:B2=5))", '[[5,"side"]]'],
+    ["=KIND(FILTER(B1:C3,B1:B3<>7))", '[["",""],[5,"side"],[46148,""]]'],
+    ["=KIND(IF(TRUE,B1))", '""'],
     ["=KIND(NAMED)", "5"],
     ["=KIND(Other!A1:A2)", '[["x"],["y"]]'],
     ["=KIND('Other'!A1)", '"x"'],
