@@ -42,11 +42,15 @@ export function priced(money: Money): string {
   return formatMoney(money);
 }
 
+/** A seller's own names are this long at most; a longer one is no name, and would bury the sentence. */
+const LONGEST_NAME = 100;
+
 /** "MSKU FB-1 (FNSKU X001, ASIN B001)", with whatever of it is known. */
 export function itemNamed(item: { fnsku: string; msku: string; asin: string }): string {
   const known: string[] = [];
   if (item.fnsku !== "") known.push(`FNSKU ${item.fnsku}`);
   if (item.asin !== "" && item.asin !== item.fnsku) known.push(`ASIN ${item.asin}`);
   if (item.msku === "") return known.join(", ") || "an item without a number";
-  return known.length === 0 ? item.msku : `${item.msku} (${known.join(", ")})`;
+  const msku = item.msku.length <= LONGEST_NAME ? item.msku : `${item.msku.slice(0, LONGEST_NAME)}…`;
+  return known.length === 0 ? msku : `${msku} (${known.join(", ")})`;
 }
