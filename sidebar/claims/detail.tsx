@@ -7,6 +7,7 @@ import { Facts } from "../ui/facts.tsx";
 import { History } from "../ui/history.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Opened } from "../ui/opened.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Section } from "../ui/section.tsx";
 import { SourceLines } from "../ui/source-lines.tsx";
@@ -54,12 +55,7 @@ export function ClaimDetailView(props: {
   // First the text is pasted into a case, then the case is noted: one blue button after the other.
   const toCopy = !copied && detail !== null && detail.claim.state === "to file" && detail.texts !== null;
   return (
-    <div class="view detail">
-      <div class="top">
-        <button type="button" class="link" onClick={props.onBack}>
-          ← All claims
-        </button>
-      </div>
+    <Opened back="All claims" onBack={props.onBack}>
       <div class="scroll">
         <Problem of={reading.problem} />
         {detail === null ? (
@@ -101,7 +97,7 @@ export function ClaimDetailView(props: {
           )}
         </div>
       )}
-    </div>
+    </Opened>
   );
 }
 

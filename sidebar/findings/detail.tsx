@@ -6,6 +6,7 @@ import { Facts } from "../ui/facts.tsx";
 import { History } from "../ui/history.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Opened } from "../ui/opened.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Section } from "../ui/section.tsx";
 import { SourceLines } from "../ui/source-lines.tsx";
@@ -48,12 +49,7 @@ export function FindingDetailView(props: {
   };
 
   return (
-    <div class="view detail">
-      <div class="top">
-        <button type="button" class="link" onClick={props.onBack}>
-          ← All findings
-        </button>
-      </div>
+    <Opened back="All findings" onBack={props.onBack}>
       <div class="scroll">
         <Problem of={reading.problem} />
         {detail === null ? (
@@ -126,7 +122,7 @@ export function FindingDetailView(props: {
           )}
         </div>
       )}
-    </div>
+    </Opened>
   );
 }
 
