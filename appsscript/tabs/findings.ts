@@ -40,11 +40,11 @@ function shown(
 
 const COLUMNS: readonly FindingColumn[] = [
   shown("state", "State", "code", (f) => f.state),
-  shown("status", "Status", "code", (_f, _asOf, tracked) => tracked.status),
   shown("daysLeft", "Days left", "int", daysLeft),
   shown("amount", "Amount", "decimal", (f) => (f.amount ? amountOf(f.amount) : null), 110),
   shown("currency", "Currency", "code", (f) => f.amount?.currency ?? null),
   shown("quantity", "Quantity", "int", (f) => f.quantity),
+  shown("status", "Status", "code", (_f, _asOf, tracked) => tracked.status),
   shown("what", "What", "text", (f) => f.what, 360),
   shown("why", "Why", "text", (f) => f.why, 360),
   shown("todo", "To do", "text", (f) => f.todo, 360),
