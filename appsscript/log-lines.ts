@@ -20,11 +20,15 @@ const WORDS: Readonly<Record<LogKind, string>> = {
 
 const ASIDE: readonly LogKind[] = ["dismiss", "snooze", "wake"];
 
-/** Newest first. `claim`: the one the entries are of; null for a finding without one. */
+/** More of them no page shows, and no answer carries. */
+const MOST_LINES = 200;
+
+/** Newest first, the newest 200. `claim`: the one the entries are of; null for a finding without one. */
 export function logLines(entries: readonly LogEntry[], claim: Claim | null): LogLine[] {
   const undone = new Set(claim?.undone);
   const last = claim ? lastMove(claim) : null;
-  return [...entries].reverse().map((entry) => {
+  const newest = [...entries].reverse().slice(0, MOST_LINES);
+  return newest.map((entry) => {
     const moved = entry.to !== "" && entry.to !== entry.from;
     // What puts a finding aside carries the finding's amount, which nobody asked for or paid.
     const amount = ASIDE.includes(entry.kind) ? null : entry.amount;
