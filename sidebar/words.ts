@@ -79,3 +79,11 @@ function tenths(n: number): string {
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A cell may hold 50,000 characters; the sheet is the place to read them. */
+const LONGEST = 1_000;
+
+/** A text as it is shown: whole, unless it would fill the page. */
+export function shown(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

@@ -11,7 +11,7 @@ import { Problem } from "../ui/problem.tsx";
 import { Section } from "../ui/section.tsx";
 import { SourceLines } from "../ui/source-lines.tsx";
 import { OpenedTitle } from "../ui/title.tsx";
-import { daysLeftWords, dayWords, money } from "../words.ts";
+import { daysLeftWords, dayWords, money, shown } from "../words.ts";
 import { DismissForm, SnoozeForm } from "./forms.tsx";
 import { STATE_HELP, STATES, statusWords, units, urgencyOf } from "./words.ts";
 
@@ -132,7 +132,7 @@ function Body({ detail, today }: { detail: FindingDetail; today: string }) {
   const status = statusWords(detail.status, detail.until);
   return (
     <>
-      <OpenedTitle id={finding.id}>{detail.title}</OpenedTitle>
+      <OpenedTitle id={finding.id}>{shown(detail.title)}</OpenedTitle>
       <p class="row">
         <span class={`chip ${urgencyOf(finding.state, days)}`} title={STATE_HELP[finding.state]}>
           {STATES[finding.state]}
@@ -142,13 +142,13 @@ function Body({ detail, today }: { detail: FindingDetail; today: string }) {
       </p>
       {status === null ? null : <Notice tone="info">{status}</Notice>}
       <h3>What</h3>
-      <p>{finding.what}</p>
+      <p>{shown(finding.what)}</p>
       <h3>Why</h3>
-      <p>{finding.why}</p>
+      <p>{shown(finding.why)}</p>
       <h3>What to do</h3>
-      <p>{finding.todo}</p>
+      <p>{shown(finding.todo)}</p>
       <h3>Amount</h3>
-      <p>{finding.basis}</p>
+      <p>{shown(finding.basis)}</p>
       <h3>Source lines</h3>
       {finding.evidence.length === 0 ? (
         <p class="quiet">None.</p>

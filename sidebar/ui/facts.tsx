@@ -1,4 +1,5 @@
 import { Fragment } from "preact";
+import { shown } from "../words.ts";
 
 /** Names and values; those without a value are left out. */
 export function Facts({ of }: { of: readonly (readonly [string, string | number | null])[] }) {
@@ -9,7 +10,7 @@ export function Facts({ of }: { of: readonly (readonly [string, string | number 
         .map(([name, value]) => (
           <Fragment key={name}>
             <dt class={isLong(value) ? "long" : ""}>{name}</dt>
-            <dd class={isLong(value) ? "long" : ""}>{value}</dd>
+            <dd class={isLong(value) ? "long" : ""}>{typeof value === "string" ? shown(value) : value}</dd>
           </Fragment>
         ))}
     </dl>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { LogLine } from "../../intake/server.ts";
-import { momentWords, money } from "../words.ts";
+import { momentWords, money, shown } from "../words.ts";
 import { OutsideLink } from "./outside-link.tsx";
 
 /** What happened, the latest first. `extra`: what can be done with an entry. */
@@ -14,7 +14,7 @@ export function History(props: { log: readonly LogLine[]; extra?(line: LogLine):
           {line.undone ? <span class="quiet"> (taken back)</span> : null}
           {line.amount === null ? null : <span> {money(line.amount, line.currency)}</span>}
           {line.caseId === "" ? null : <span class="quiet"> · case {line.caseId}</span>}
-          {line.note === "" ? null : <p>{line.note}</p>}
+          {line.note === "" ? null : <p>{shown(line.note)}</p>}
           {line.link === "" ? null : (
             <p>
               <OutsideLink href={line.link} />
