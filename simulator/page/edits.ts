@@ -75,6 +75,7 @@ export async function commitEdit(app: App, direction: Direction | null): Promise
   }
   if (view.info.id !== editing.sheetId) return;
   if (editing.text === view.cell(editing.row, editing.column).edit) return;
+  view.show(editing.row, editing.column, editing.text);
   const row = await view.knownRowAt(editing.row);
   const made = await edit(app, "type", {
     sheetId: editing.sheetId,
@@ -82,6 +83,7 @@ export async function commitEdit(app: App, direction: Direction | null): Promise
     column: editing.column,
     text: editing.text,
   });
+  view.blocks.changed(editing.row, 1);
   if (made !== null || app.view !== view) return;
   app.selectActive(atCell({ row: editing.row, column: editing.column }));
   // Nobody heard it: the text stays in the cell's editor, to be sent when the host is back.
@@ -121,7 +123,7 @@ function copiedAtOnce(app: App): string[][] | null {
   if (!view || area.rows * area.columns > COPIED_AT_ONCE) return null;
   const rows: string[][] = [];
   for (let place = area.row; place < area.row + area.rows; place++) {
-    if (!view.blocks.knows(place)) return null;
+    if (!view.blocks.fresh(place)) return null;
     const cells: string[] = [];
     for (let column = area.column; column < area.column + area.columns; column++) {
       if (view.columns.placeOf(column) !== null) cells.push(view.cell(place, column).text);

@@ -18,7 +18,7 @@ export interface CellView {
 export interface Row {
   /** Index in the sheet. */
   readonly row: number;
-  readonly window: RowWindow;
+  window: RowWindow;
   readonly looks: readonly Look[];
   /** How far texts run over into empty cells to the right: the last column covered, by column; worked out once. */
   reach: ReadonlyMap<number, number> | null;
@@ -93,6 +93,20 @@ const ERROR_WORDS: Readonly<Record<string, string>> = {
 
 function errorWords(text: string): string {
   return ERROR_WORDS[text] ?? "The formula gives an error.";
+}
+
+/** Puts a text into a cell as it will probably stand there once the host has read it. */
+export function putText(row: Row, column: number, text: string): void {
+  const { window } = row;
+  const kind = text === "" ? " " : /^-?\d[\d,]*(\.\d+)?$/.test(text) ? "n" : "t";
+  const texts = [...window.texts];
+  while (texts.length < column) texts.push("");
+  texts[column] = text;
+  const kinds = window.kinds.padEnd(column + 1).split("");
+  kinds[column] = kind;
+  const { [column]: _, ...edits } = window.edits ?? {};
+  row.window = { ...window, texts, kinds: kinds.join(""), edits };
+  row.reach = null;
 }
 
 /** Whether a cell's text may run over into empty neighbours. */

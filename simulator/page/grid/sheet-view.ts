@@ -10,7 +10,7 @@ import { Axis } from "../model/axis.ts";
 import { Blocks } from "../model/blocks.ts";
 import type { Wire } from "../wire.ts";
 import { lineHeight, linesOf, widthOf } from "./measure.ts";
-import { type CellView, cellAt, lookAt, type Row, reachOf, rowsByPlace, textAt } from "./rows.ts";
+import { type CellView, cellAt, lookAt, putText, type Row, reachOf, rowsByPlace, textAt } from "./rows.ts";
 
 export const ROW_HEIGHT = 21;
 export const COLUMN_WIDTH = 100;
@@ -84,6 +84,14 @@ export class SheetView {
 
   cell(place: number, column: number): CellView {
     return cellAt(this.row(place), column);
+  }
+
+  /** Shows a text at once where it was typed; what the host makes of it comes with its news. */
+  show(place: number, column: number, text: string): void {
+    const row = this.row(place);
+    if (!row || /^[=+']/.test(text)) return;
+    putText(row, column, text);
+    this.#events.arrived();
   }
 
   /** The sheet's row at a place; null while nobody knows. */

@@ -46,6 +46,11 @@ export class Blocks<Row> {
     return (this.#blocks.get(blockOf(index))?.rows ?? null) !== null;
   }
 
+  /** Whether the row is known as it is now. */
+  fresh(index: number): boolean {
+    return this.#blocks.get(blockOf(index))?.stale === false;
+  }
+
   get size(): number {
     return this.#blocks.size;
   }

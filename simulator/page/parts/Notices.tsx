@@ -24,8 +24,8 @@ function Connection({ app }: { readonly app: App }) {
   if (connected || phase !== "open") return null;
   return (
     <div class="banner" role="alert">
-      Trying to connect… The local Sheets does not answer; what you type now is not kept. If you stopped it,
-      start it again with <code>npm start</code>.
+      Trying to connect… The local Sheets does not answer. What you type waits in its cell until it does. If
+      you stopped it, start it again with <code>npm start</code>.
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The document's name, who else is here, who this window is; and the menus below. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { App } from "../app.ts";
 import { usePicked } from "../store.ts";
 
@@ -10,6 +10,9 @@ export function TitleBar({ app }: { readonly app: App }) {
   const people = usePicked(app.store, (state) => state.people);
   const running = usePicked(app.store, (state) => state.running);
   const connected = usePicked(app.store, (state) => state.connected);
+  useEffect(() => {
+    document.title = `${name} – local Sheets`;
+  }, [name]);
   const others = [...new Set(people.map((one) => one.user))].filter((one) => one !== user);
   return (
     <div class="title-bar">

@@ -48,10 +48,10 @@ describe("the rows a window knows", () => {
     asked[0]?.answer("old");
     await settled();
     blocks.changed(5, 1);
-    expect(blocks.row(5)).toBe("old 5");
+    expect([blocks.row(5), blocks.fresh(5)]).toEqual(["old 5", false]);
     asked[1]?.answer("new");
     await settled();
-    expect(blocks.row(5)).toBe("new 5");
+    expect([blocks.row(5), blocks.fresh(5)]).toEqual(["new 5", true]);
   });
 
   test("changes elsewhere fetch nothing; a change of everything does", async () => {
