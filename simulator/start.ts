@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { platform, stdout } from "node:process";
 import { type StartArguments, UnusableArguments } from "./arguments.ts";
 import { type RunningServer, startServer } from "./server/server.ts";
-import { UnusableFolder } from "./server/workbook-file.ts";
+import { UnusableFolder } from "./server/workbook-lines.ts";
 
 /** How this machine opens an address in the user's browser. */
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {

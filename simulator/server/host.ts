@@ -18,7 +18,8 @@ import { Person } from "./person.ts";
 import { DEFAULT_USER, type News, type Presence, type Progress, type WorkbookInfo } from "./protocol.ts";
 import { namedRanges, sheetInfos } from "./sheet-info.ts";
 import { ShownIndex } from "./shown-rows.ts";
-import type { KeptAside, WorkbookFile } from "./workbook-file.ts";
+import type { WorkbookFile } from "./workbook-file.ts";
+import type { KeptAside } from "./workbook-lines.ts";
 
 /** How often writes of scripts that still run are kept and shown, in milliseconds. */
 const BEAT = 200;

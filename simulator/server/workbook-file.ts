@@ -6,7 +6,6 @@
  * its place only when it is whole.
  */
 
-import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import {
   copyFile,
   type FileHandle,
@@ -20,33 +19,28 @@ import {
 } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { kill, pid } from "node:process";
-import { crc32 } from "node:zlib";
-import { type Change, everything } from "../services/changes.ts";
+import type { Change } from "../services/changes.ts";
 import { applyChange } from "../services/replay.ts";
 import type { Workbook } from "../services/workbook.ts";
-
-/** What is kept beside the workbook itself. */
-export interface KeptAside {
-  /** Whether the add-on is enabled in the document. */
-  readonly enabled: boolean;
-}
+import {
+  type KeptAside,
+  lineOf,
+  linesOf,
+  readSnapshot,
+  UnusableFolder,
+  writeSnapshot,
+} from "./workbook-lines.ts";
 
 interface Commit {
   readonly changes: readonly Change[];
   readonly aside?: KeptAside;
 }
 
-const FORMAT = "local sheets 1";
-/** Bytes written at once while a snapshot is made. */
-const PORTION = 1 << 20;
 /** A journal longer than this, and than half of its snapshot, is worth a new snapshot. */
 const LONG_JOURNAL = 4 << 20;
 
 /** Folders this process keeps workbooks in now. */
 const ours = new Set<string>();
-
-/** The folder cannot be used; the message says why, and what to do. */
-export class UnusableFolder extends Error {}
 
 export class WorkbookFile {
   readonly #folder: string;
@@ -240,79 +234,6 @@ function isRunning(process: number): boolean {
   } catch (problem) {
     return (problem as NodeJS.ErrnoException).code === "EPERM";
   }
-}
-
-function lineOf(value: unknown): string {
-  const text = JSON.stringify(value);
-  return `${sumOf(text)} ${text}\n`;
-}
-
-function sumOf(text: string): string {
-  return crc32(text).toString(16).padStart(8, "0");
-}
-
-/** The whole lines of a file; `end` is the byte after the last, `damaged` whether more than a cut-off line follows. */
-function linesOf(bytes: Buffer): { lines: string[]; end: number; damaged: boolean } {
-  const lines: string[] = [];
-  let start = 0;
-  for (;;) {
-    const end = bytes.indexOf("\n", start);
-    if (end < 0) return { lines, end: start, damaged: false };
-    const line = bytes.toString("utf8", start, end);
-    const text = line.slice(9);
-    if (line[8] !== " " || line.slice(0, 8) !== sumOf(text)) {
-      return { lines, end: start, damaged: end + 1 < bytes.length };
-    }
-    lines.push(text);
-    start = end + 1;
-  }
-}
-
-/** Gives the bytes written. */
-function writeSnapshot(path: string, workbook: Workbook, aside: KeptAside): number {
-  const file = openSync(path, "w");
-  try {
-    let bytes = 0;
-    let portion: string[] = [];
-    let length = 0;
-    const put = (value: unknown) => {
-      const line = lineOf(value);
-      portion.push(line);
-      length += line.length;
-      if (length < PORTION) return;
-      bytes += writeWhole(file, portion.join(""));
-      portion = [];
-      length = 0;
-    };
-    put({ format: FORMAT, aside });
-    for (const change of everything(workbook)) put(change);
-    put({ end: true });
-    bytes += writeWhole(file, portion.join(""));
-    fsyncSync(file);
-    return bytes;
-  } finally {
-    closeSync(file);
-  }
-}
-
-function writeWhole(file: number, text: string): number {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-  return bytes.length;
-}
-
-function readSnapshot(workbook: Workbook, bytes: Buffer, path: string): KeptAside {
-  const { lines, end } = linesOf(bytes);
-  const head = JSON.parse(lines[0] ?? "{}") as { format?: string; aside?: KeptAside };
-  const last = JSON.parse(lines.at(-1) ?? "{}") as { end?: boolean };
-  if (head.format !== FORMAT || !head.aside || last.end !== true || end !== bytes.length) {
-    throw new UnusableFolder(
-      `${path} is damaged or not a workbook of this local Sheets. Move it elsewhere to begin with a new workbook.`,
-    );
-  }
-  workbook.dropSheets();
-  for (const line of lines.slice(1, -1)) applyChange(workbook, JSON.parse(line));
-  return head.aside;
 }
 
 async function syncFolder(folder: string): Promise<void> {
