@@ -1,5 +1,6 @@
 /** Money Amazon seems to have paid twice. Never to be claimed: it may be taken back. */
 
+import type { Day } from "../values/day.ts";
 import { addMoney, type Money, money } from "../values/money.ts";
 import type { Account } from "./account/account.ts";
 import { type DoublePayment, doublePaymentsOf } from "./account/double-payments.ts";
@@ -37,11 +38,13 @@ const meta: AuditMeta = {
 };
 
 function find(account: Account): AuditOutcome {
-  return { findings: account.derive(doublePaymentsOf).map(twice), cannotTell: [] };
+  const { asOf } = account;
+  return { findings: account.derive(doublePaymentsOf).map((double) => twice(double, asOf)), cannotTell: [] };
 }
 
-function twice(double: DoublePayment): Finding {
+function twice(double: DoublePayment, asOf: Day): Finding {
   const { newest, about, surplus } = double;
+  const amount = atStake(double, asOf);
   const item = { fnsku: newest.fnsku, asin: newest.asin, msku: newest.sku };
   const numbers = {
     paid: count(double.paid, "unit"),
@@ -58,9 +61,8 @@ function twice(double: DoublePayment): Finding {
     referenceId: newest.reimbursementId,
     quantity: surplus,
     value: {
-      amount: atStake(double),
-      basis:
-        atStake(double) === null ? messages.inStock : fill(messages.basis, { units: count(surplus, "unit") }),
+      amount,
+      basis: amount === null ? messages.inStock : fill(messages.basis, { units: count(surplus, "unit") }),
     },
     eventDate: newest.date,
     what:
@@ -82,11 +84,12 @@ function twice(double: DoublePayment): Finding {
 }
 
 /** The money of the latest payments not taken back, for as many units; null when it was all stock. */
-function atStake({ payments, surplus }: DoublePayment): Money | null {
+function atStake({ payments, surplus }: DoublePayment, asOf: Day): Money | null {
   let left = surplus;
   let sum: Money | null = null;
   for (const payment of [...payments].reverse()) {
-    const reversed = "reversedBy" in payment ? payment.reversedBy.reduce((n, r) => n + r.units, 0) : 0;
+    const takenBack = "reversedBy" in payment ? payment.reversedBy.filter(({ date }) => date <= asOf) : [];
+    const reversed = takenBack.reduce((n, { units: back }) => n + back, 0);
     const units = Math.min(left, Math.max(0, payment.units - reversed));
     const cashUnits = "cashUnits" in payment ? payment.cashUnits : payment.units;
     left -= units;

@@ -161,6 +161,23 @@ describe("paid-twice", () => {
     ],
     ["the refund is not in the data", orderRows([forOrder()], [came()], sale("settlement"))],
     [
+      "two paid, one taken back, one of two refunded units back",
+      orderRows(
+        [forOrder(2), takenBack("Q", "2026-10-01", 1)],
+        [came()],
+        [...sale("settlement", { units: 2 }), ...refund("settlement", { units: 2 })],
+      ),
+    ],
+    [
+      "two paid, one taken back, the unit back damaged",
+      orderRows([forOrder(2), takenBack("Q", "2026-10-01", 1)], [came("DAMAGED")], refunded),
+    ],
+    [
+      "paid after the as-of day",
+      orderRows([forOrder(1, { approvalDate: "2026-11-21" })], [came()], refunded),
+    ],
+    ["a payment of no units", orderRows([forOrder(0)], [came()], refunded)],
+    [
       "a correction of fees",
       orderRows([forOrder(), forOrder(1, { reason: "Fee_Correction" })], [], refunded),
     ],
@@ -178,6 +195,20 @@ describe("paid-twice", () => {
         refunded,
       ),
       ["exposure 1 2026-10-02 4.20 USD"],
+    ],
+    [
+      "taken back only after the as-of day",
+      orderRows([forOrder(), takenBack("Q", "2026-11-21", 1)], [came()], refunded),
+      ["exposure 1 2026-09-18 4.20 USD"],
+    ],
+    [
+      "three paid, one taken back, two refunded and one of them back",
+      orderRows(
+        [forOrder(3), takenBack("Q", "2026-10-01", 1)],
+        [came()],
+        [...sale("settlement", { units: 2 }), ...refund("settlement", { units: 2 })],
+      ),
+      ["exposure 1 2026-09-18 4.20 USD"],
     ],
     [
       "two paid, one returned damaged, one well",
