@@ -14,7 +14,7 @@ export default {
   incremental: true,
   incrementalFile: `reports/mutation/${name}.incremental.json`,
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
-  timeoutMS: 20_000,
+  timeoutMS: 60_000,
   ignorePatterns: ["/dist", "/build", "/out", "/reports", "/simulator", "/sidebar"],
   reporters: ["json"],
   jsonReporter: { fileName: `reports/mutation/${name}.json` },
