@@ -97,7 +97,7 @@ function Empty({ audited, onImport }: { audited: boolean; onImport(): void }) {
       <h2>{audited ? "The audit found nothing" : "No findings yet"}</h2>
       <p>
         {audited
-          ? "Data health in the Import view says which reports would let it judge more."
+          ? "It may not have had enough to go by: the Import view says which reports to download next."
           : "Import Amazon’s reports, then run the audit: what you are owed is listed here."}
       </p>
       <button type="button" class="action" onClick={onImport}>

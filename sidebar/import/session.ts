@@ -302,6 +302,16 @@ export function isCompact(entry: Entry): boolean {
   return entry.compact ?? ("preview" in entry.step && entry.step.preview.large);
 }
 
+/** What needs a look first, then what is done; in each the order of choosing. */
+export function inOrderOfNeed(entries: readonly Entry[]): readonly Entry[] {
+  const need = ({ step }: Entry): number => {
+    if (step.is === "failed" || step.is === "stopped") return 0;
+    if (step.is === "none") return 1;
+    return step.is === "imported" && step.result.rejected.length === 0 ? 3 : 2;
+  };
+  return [...entries].sort((a, b) => need(a) - need(b));
+}
+
 /** Cells and seconds all files that are to be sent will take. */
 export function costOfAll(entries: readonly Entry[]): { cells: number; seconds: number } {
   let [cells, seconds] = [0, 0];
@@ -316,7 +326,7 @@ export function costOfAll(entries: readonly Entry[]): { cells: number; seconds: 
 
 /** Seconds left of a run, from how far it is and how long that took; the estimate made before while it is early. */
 export function secondsLeft(share: number, elapsed: number, estimate: number): number {
-  const early = share < 0.05 || elapsed < 3000;
+  const early = share < 0.02 || elapsed < 2000;
   return early ? Math.max(1, estimate - elapsed / 1000) : ((elapsed / 1000) * (1 - share)) / share;
 }
 

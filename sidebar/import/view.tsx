@@ -15,7 +15,15 @@ import { FileCard } from "./file-card.tsx";
 import { Guide } from "./guide.tsx";
 import { problemOfDays } from "./period.ts";
 import { PeriodField } from "./period-field.tsx";
-import { costOfAll, ImportSession, isToSend, type SessionState, type Step, secondsLeft } from "./session.ts";
+import {
+  costOfAll,
+  ImportSession,
+  inOrderOfNeed,
+  isToSend,
+  type SessionState,
+  type Step,
+  secondsLeft,
+} from "./session.ts";
 
 /** Import: choose files, see what they are, send them, see what came of it, audit. */
 export function ImportView() {
@@ -62,7 +70,7 @@ export function ImportView() {
       <div class="scroll" ref={top}>
         {entries.length === 0 ? <Steps /> : null}
         {summary === null ? null : <AuditResult summary={summary} />}
-        {summary === null && phase === "done" ? <Imported state={state} /> : null}
+        {phase === "done" ? <Imported state={state} audited={summary !== null} /> : null}
         <Problem of={audit.problem} />
         {phase === "running" ? (
           <Running state={state} session={session} />
@@ -79,7 +87,7 @@ export function ImportView() {
           <Choices state={state} session={session} />
         ) : null}
         <ul class="cards" aria-label="Files">
-          {entries.map((entry) => (
+          {(phase === "done" ? inOrderOfNeed(entries) : entries).map((entry) => (
             <FileCard
               key={entry.id}
               entry={entry}
@@ -153,6 +161,7 @@ function Running({ state, session }: { state: SessionState; session: ImportSessi
   const estimate = useRef(costOfAll(session.state.entries.map(asToSend)).seconds);
   const done = state.entries.filter(({ step }) => step.is === "imported" || step.is === "failed").length;
   const sending = state.entries.filter(({ step }) => step.is === "sending").length;
+  const current = state.entries.find(({ step }) => step.is === "sending" && step.stage !== "waiting");
   const left = secondsLeft(state.share, state.elapsed, estimate.current);
   return (
     <div class="running">
@@ -163,6 +172,7 @@ function Running({ state, session }: { state: SessionState; session: ImportSessi
         </span>
         <span>{state.stopping ? "Stopping…" : `${duration(left)} left`}</span>
       </p>
+      <p class="cut quiet">{current?.file.name ?? " "}</p>
       <p class="hint">
         Keep this sidebar open. If it closes, choose the same files again: the import goes on where it was.
       </p>
@@ -275,15 +285,34 @@ function AuditResult({ summary }: { summary: AuditSummary }) {
   );
 }
 
-/** What the run came to, above the files one by one. */
-function Imported({ state }: { state: SessionState }) {
+/** What the run came to, above the files one by one, and the payments in it that seem to answer claims. */
+function Imported({ state, audited }: { state: SessionState; audited: boolean }) {
+  const { addOn, start, show } = useDesk();
+  const [payments, setPayments] = useState(0);
+  const { run } = useTask();
+  const claimed = start.claims.length > 0;
+  useEffect(() => {
+    if (claimed) void run(async () => setPayments((await addOn.paymentProposals({})).proposals.length));
+  }, [addOn, claimed, run]);
   let added = 0;
   for (const { step } of state.entries) if (step.is === "imported") added += step.result.added;
   const whole = state.entries.every(({ step }) => step.is === "imported");
   return (
-    <Notice tone={whole ? "success" : "warning"}>
-      <b>{doneWords(state)}</b> {counted(added, "row")} added.
-    </Notice>
+    <>
+      {audited ? null : (
+        <Notice tone={whole ? "success" : "warning"}>
+          <b>{doneWords(state)}</b> {counted(added, "row")} added.
+        </Notice>
+      )}
+      {payments === 0 ? null : (
+        <Notice tone="info">
+          {counted(payments, "payment seems", "payments seem")} to answer claims.{" "}
+          <button type="button" class="link" onClick={() => show("claims")}>
+            Look at them
+          </button>
+        </Notice>
+      )}
+    </>
   );
 }
 

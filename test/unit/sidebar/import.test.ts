@@ -8,6 +8,7 @@ import {
   costOfAll,
   type Entry,
   ImportSession,
+  inOrderOfNeed,
   isCompact,
   secondsLeft,
 } from "../../../sidebar/import/session.ts";
@@ -235,6 +236,10 @@ describe("the files of an import", () => {
     await previewed(made);
     await made.run("2026-07-20");
     expect(steps(made)).toEqual(["failed", "imported"]);
+    expect(inOrderOfNeed([...made.state.entries].reverse()).map(({ step }) => step.is)).toEqual([
+      "failed",
+      "imported",
+    ]);
     const [failed] = made.state.entries;
     expect(failed?.step).toMatchObject({ reason: "The tab is protected." });
     await made.run("2026-07-20");
