@@ -268,7 +268,7 @@ const factsNobodyReads = {
       }));
     without(/[\\/]src[\\/]reports[\\/][\w-]+\.ts$/, "sources|domainId|spApiType|personal");
     without(/[\\/]src[\\/]audits[\\/][\w-]+\.ts$/, "finds|partition");
-    without(/[\\/]src[\\/]policy[\\/]windows[\\/][\w-]+\.ts$/, "note|confidence|opensRule|sources");
+    without(/[\\/]src[\\/]policy[\\/]windows[\\/][\w-]+\.ts$/, "name|note|confidence|opensRule|sources");
     without(/[\\/]src[\\/]policy[\\/]fees[\\/]tables[\\/][\w-]+\.ts$/, "note|sources|confidenceText");
   },
 };
