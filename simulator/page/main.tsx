@@ -2,6 +2,7 @@
 
 import { render } from "preact";
 import "./page.css";
+import "./grid.css";
 import "./parts.css";
 import { App } from "./app.ts";
 import { Window } from "./Window.tsx";

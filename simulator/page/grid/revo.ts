@@ -8,6 +8,7 @@ import { defineCustomElements } from "@revolist/revogrid/loader";
 import type { Area, Cell } from "../model/area.ts";
 import { columnLetters } from "../model/area.ts";
 import { cellContent, cellProps, type Make } from "./cell.ts";
+import { giveRoles } from "./roles.ts";
 import {
   type Box,
   boxIn,
@@ -304,26 +305,9 @@ export class Revo {
     return Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 400) / ROW_HEIGHT) - 1);
   }
 
-  /** RevoGrid's roles, put right where assistive technology would stumble: its link stands inside its tree grid. */
+  /** Says to assistive technology what was drawn. */
   annotate(): void {
-    const grid = this.element.querySelector(".main-viewport");
-    const { info } = this.#view ?? {};
-    if (!grid || !info) return;
-    for (const name of ["role", "tabindex", "aria-keyshortcuts", "aria-multiselectable"]) {
-      this.element.removeAttribute(name);
-    }
-    setAttributes(grid, {
-      role: "grid",
-      "aria-label": info.name,
-      "aria-rowcount": String(info.shownRows),
-      "aria-colcount": String(info.columns),
-      "aria-multiselectable": "true",
-    });
-    for (const name of ["aria-rowcount", "aria-colcount"]) this.element.removeAttribute(name);
-    for (const row of grid.querySelectorAll(".header-rgRow")) setAttributes(row, { role: "row" });
-    for (const part of grid.querySelectorAll(".vertical-inner")) {
-      setAttributes(part, { role: "rowgroup", tabindex: "0" });
-    }
+    if (this.#view) giveRoles(this.element, this.#view.info);
   }
 }
 
@@ -345,10 +329,4 @@ function nearest(scrolled: number, room: number, start: number, length: number):
   if (start < scrolled) return start;
   if (start + length > scrolled + room) return Math.max(0, Math.min(start, start + length - room));
   return scrolled;
-}
-
-function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-  }
 }
