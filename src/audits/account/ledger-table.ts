@@ -10,6 +10,7 @@ import type { Day } from "../../values/day.ts";
 import { itemKey } from "./items.ts";
 import type { LedgerRow } from "./ledger.ts";
 import { type Place, placeOfCountry } from "./regions.ts";
+import { remembered } from "./remembered.ts";
 
 /** A row without its occurrence number. */
 export type UnnumberedRow = Omit<LedgerRow, "identity" | "identityParts"> & {
@@ -116,17 +117,4 @@ function reconciliation(units: number, reconciled: Cell | undefined, unreconcile
         : units;
   const within = Math.min(units, Math.max(0, open));
   return { reconciled: units - within, unreconciled: within };
-}
-
-/** A function of text that works each distinct text out once. */
-function remembered<T>(work: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined && !known.has(text)) {
-      value = work(text);
-      known.set(text, value);
-    }
-    return value as T;
-  };
 }

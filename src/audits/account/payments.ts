@@ -16,6 +16,7 @@ import type { Evidence } from "../finding.ts";
 import type { Account } from "./account.ts";
 import { itemKey, skuKey } from "./items.ts";
 import { type Place, placeOfCurrency } from "./regions.ts";
+import { remembered } from "./remembered.ts";
 
 type Row = RowOf<typeof reimbursements>;
 
@@ -77,7 +78,8 @@ export interface Payments {
 
 /** All rows of `reimbursements`, told apart and paired. */
 export function paymentsOf(account: Account): Payments {
-  const rows = numbered(distinct(account.rows(reimbursements)));
+  const words = wordsRead();
+  const rows = numbered(distinct(account.rows(reimbursements), words), words);
   const paid = rows.flatMap(({ row, base }) => (isReversal(row) ? [] : [paymentOf(row, base)])).sort(byDate);
   const byId = new Map<string, Payment[]>();
   const byOrder = new Map<string, Payment[]>();
@@ -101,6 +103,23 @@ export function reimbursementKey(row: Pick<Reimbursement, "identityParts">): str
   return `R-${hashParts(row.identityParts)}`;
 }
 
+/** What the words of rows stand for, each distinct one looked up once. */
+interface Words {
+  reason(text: string): ReimbursementReason | null;
+  place(row: Row): Place;
+}
+
+function wordsRead(): Words {
+  const placeNamed = remembered((key: string) => {
+    const bar = key.indexOf("|");
+    return placeOfCurrency(key.slice(bar + 1), key.slice(0, bar));
+  });
+  return {
+    reason: remembered(reimbursementReason),
+    place: ({ currencyUnit, importedFor }) => placeNamed(`${importedFor}|${currencyUnit}`),
+  };
+}
+
 /** A row takes money back when its reason says reversal, when it names an original, or when its total is negative. */
 function isReversal(row: Row): boolean {
   return /reversal/i.test(row.reason) || row.originalReimbursementId !== "" || (row.amountTotal ?? 0) < 0;
@@ -110,15 +129,13 @@ function isReversal(row: Row): boolean {
  * The report repeats its rows for every marketplace of a region it is downloaded for. Of equal identities
  * the download with the most rows counts; within one download equal identities are separate rows.
  */
-function distinct(rows: readonly Row[]): Row[][] {
-  const same = new Map<string, Map<string, Row[]>>();
-  for (const row of rows) {
-    const key = identityOf(row).join("\u0001");
-    const downloads = same.get(key) ?? new Map<string, Row[]>();
-    same.set(key, downloads);
-    listUnder(downloads, row.importedFor).push(row);
-  }
-  return [...same.values()].map((downloads) => {
+function distinct(rows: readonly Row[], words: Words): Row[][] {
+  const same = new Map<string, Row[]>();
+  for (const row of rows) listUnder(same, identityOf(row, words).join("\u0001")).push(row);
+  return [...same.values()].map((equal) => {
+    if (equal.length === 1) return equal;
+    const downloads = new Map<string, Row[]>();
+    for (const row of equal) listUnder(downloads, row.importedFor).push(row);
     const [fullest] = [...downloads.entries()].sort(
       ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b),
     );
@@ -126,16 +143,11 @@ function distinct(rows: readonly Row[]): Row[][] {
   });
 }
 
-function identityOf(row: Row): string[] {
-  return [
-    row.reimbursementId,
-    row.sku,
-    row.fnsku,
-    reimbursementReason(row.reason) ?? row.reason.toLowerCase(),
-  ];
+function identityOf(row: Row, words: Words): string[] {
+  return [row.reimbursementId, row.sku, row.fnsku, words.reason(row.reason) ?? row.reason.toLowerCase()];
 }
 
-function numbered(groups: readonly (readonly Row[])[]): { row: Row; base: Reimbursement }[] {
+function numbered(groups: readonly (readonly Row[])[], words: Words): { row: Row; base: Reimbursement }[] {
   return groups.flatMap((group) =>
     [...group]
       .sort(
@@ -147,15 +159,15 @@ function numbered(groups: readonly (readonly Row[])[]): { row: Row; base: Reimbu
       .flatMap((row, occurrence) =>
         row.approvalDate === null
           ? []
-          : [{ row, base: baseOf(row, dayOfMoment(row.approvalDate), occurrence) }],
+          : [{ row, base: baseOf(row, dayOfMoment(row.approvalDate), occurrence, words) }],
       ),
   );
 }
 
-function baseOf(row: Row, date: Day, occurrence: number): Reimbursement {
-  const place = placeOfCurrency(row.currencyUnit, row.importedFor);
+function baseOf(row: Row, date: Day, occurrence: number, words: Words): Reimbursement {
+  const place = words.place(row);
   const paidIn = currencyOf(row.currencyUnit);
-  const parts = [...identityOf(row), occurrence];
+  const parts = [...identityOf(row, words), occurrence];
   const named = row.amazonOrderId.trim();
   const isShipment = /^FBA[A-Z0-9]+$/i.test(named);
   return {
@@ -167,7 +179,7 @@ function baseOf(row: Row, date: Day, occurrence: number): Reimbursement {
     caseId: row.caseId,
     orderId: isShipment ? "" : named,
     shipmentId: isShipment ? named : "",
-    reason: reimbursementReason(row.reason),
+    reason: words.reason(row.reason),
     reasonText: row.reason,
     fnsku: row.fnsku,
     asin: row.asin,

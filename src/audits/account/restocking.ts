@@ -88,6 +88,7 @@ function isJudged({ asOf }: Account, returned: ReturnedUnits): boolean {
  */
 function unbooked(account: Account): readonly Awaited[] {
   const awaited = account.derive(returnsOf).all.map(awaitedOf);
+  if (awaited.length === 0) return awaited;
   const sellable = awaited.filter((units) => units.condition === "SELLABLE");
   const others = awaited.filter((units) => units.condition !== "SELLABLE");
   const restocked = restockedUnits(account);

@@ -55,6 +55,7 @@ export function explainReversals(account: Account): void {
   const ofKind = (kind: ReversalKind) => reversals.filter((r) => kindOf(r) === kind);
   explainByReturns(account, ofKind("order"));
   const [warehouse, inbound] = [ofKind("warehouse"), ofKind("inbound")];
+  if (warehouse.length === 0 && inbound.length === 0) return;
   const [found, transferredIn] = findsByItem(account);
   explainByItem(warehouse, found);
   explainByItem(inbound, receiptsByItem(account));
@@ -62,6 +63,7 @@ export function explainReversals(account: Account): void {
 }
 
 function explainByReturns(account: Account, reversals: readonly Reversal[]): void {
+  if (reversals.length === 0) return;
   const returned = new Map<string, Credit[]>();
   for (const unit of account.derive(returnsOf).all) {
     // A return that explains a reversal still counts as the return of its order: the payment taken back does too.

@@ -43,6 +43,14 @@ export function stockPaymentsOf(account: Account): readonly StockPayment[] {
  * no such unit, unless the payment was for units missing from a shipment.
  */
 export function recogniseReceivedStock(account: Account): void {
+  const byKey = new Map<string, StockPayment[]>();
+  const [wantedItems, wantedSkus] = [new Set<string>(), new Set<string>()];
+  for (const paid of account.derive(stockPaymentsOf)) {
+    if (paid.open === 0) continue;
+    listUnder(byKey, paid.itemKey || `sku ${paid.skuKey}`).push(paid);
+    if (paid.itemKey !== "") wantedItems.add(paid.itemKey);
+    else wantedSkus.add(paid.skuKey);
+  }
   const own = new Set([
     ...account.rows(inboundContents).map((row) => row.shipmentId),
     ...account.rows(inboundShipments).map((row) => row.shipmentId),
@@ -54,19 +62,16 @@ export function recogniseReceivedStock(account: Account): void {
       if (row.quantity <= 0) continue;
       const credit: Credit = { date: row.date, identity: row.identity, left: row.quantity };
       const list = own.has(row.referenceId) ? "sent" : "given";
-      for (const [map, key] of [
-        [items, row.itemKey],
-        [skus, skuKey(row.region, row.msku)],
+      for (const [map, wanted, key] of [
+        [items, wantedItems, row.itemKey],
+        [skus, wantedSkus, wantedSkus.size === 0 ? "" : skuKey(row.region, row.msku)],
       ] as const) {
+        if (!wanted.has(key)) continue;
         const receipts = map.get(key) ?? { given: [], sent: [] };
         map.set(key, receipts);
         receipts[list].push(credit);
       }
     }
-  }
-  const byKey = new Map<string, StockPayment[]>();
-  for (const paid of account.derive(stockPaymentsOf)) {
-    if (paid.open > 0) listUnder(byKey, paid.itemKey || `sku ${paid.skuKey}`).push(paid);
   }
   for (const paid of byKey.values()) {
     const first = paid[0] as StockPayment;

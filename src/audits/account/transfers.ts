@@ -66,6 +66,7 @@ export function clearTransfers(account: Account): void {
 /** `Amazon.Found.*` units of the same ASIN, last of all. */
 export function clearTransfersByOwnerlessFinds(account: Account): void {
   const { ownerless } = account.derive(warehouseOf);
+  if (ownerless.size === 0) return;
   const byAsin = new Map<string, Loss[]>();
   for (const loss of [...account.derive(missingInTransit).values()].flat()) {
     listUnder(byAsin, asinKey(loss.row)).push(loss);

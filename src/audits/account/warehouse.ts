@@ -241,6 +241,7 @@ export function keepUnitsOfDamagedReturns(account: Account): void {
       });
     }
   }
+  if (returns.size === 0) return;
   for (const stock of account.derive(warehouseOf).items.values()) {
     const byCarrier = stock.damaged.filter((loss) => loss.row.code?.code === "6");
     const ofItem = returns.get(stock.key) ?? [];
@@ -302,6 +303,7 @@ export function clearLost(account: Account): void {
 /** `Amazon.Found.*` units of the same ASIN clear unreconciled losses last of all. */
 export function clearByOwnerlessFinds(account: Account): void {
   const { items, ownerless } = account.derive(warehouseOf);
+  if (ownerless.size === 0) return;
   const byAsin = new Map<string, Loss[]>();
   for (const stock of items.values()) {
     for (const loss of stock.lost) listUnder(byAsin, asinKey(loss.row)).push(loss);
