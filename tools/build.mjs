@@ -15,8 +15,6 @@ import { sidebarPage } from "./sidebar-page.mjs";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const BUNDLE = "reimbursementAuditor";
 const LIBRARY = "zodMini";
-/** The file of texts that are seldom asked for, without its ending. */
-const TEXTS = "texts";
 /** Characters after which esbuild breaks a line where it can. */
 const LINE_LIMIT = 100;
 
@@ -28,13 +26,11 @@ export async function build(options = {}) {
   const root = options.root ?? ROOT;
   const outDir = options.outDir ?? join(root, "dist");
   const library = await schemaLibrary(root);
-  const texts = await rareTexts(root);
   const own = await bundle(root, "appsscript/entrypoints.ts", {
     globalName: BUNDLE,
     plugins: [
       factsNobodyReads,
       fromLibrary(library.names),
-      fromTexts(texts),
       withoutExport(join(root, "appsscript/entrypoints.ts"), "ENTRYPOINTS"),
     ],
   });
@@ -48,7 +44,6 @@ export async function build(options = {}) {
   const files = {
     "Code.js": code,
     "sidebar.html": await sidebarPage(root),
-    [`${TEXTS}.html`]: inHtml(texts),
     "appsscript.json": manifest,
   };
   for (const [name, text] of Object.entries(files)) await writeWhole(join(outDir, name), text);
@@ -176,85 +171,8 @@ function fromLibrary(names) {
   };
 }
 
-/** The words of case texts, one file per language in the sources: each exports one function that gives them. */
-const LETTERS = /[\\/]src[\\/]claims[\\/]letters[\\/](de|en|es|fr|it|ja)\.ts$/;
-/** The rows of the Policy tab: every rule with its sources and notes. */
-const POLICY_ROWS = /[\\/]src[\\/]policy[\\/]policy-rows\.ts$/;
-
 /**
- * What is asked for a few times a day, or once: the words of case texts by their functions' names, and the rows of
- * the Policy tab. The script is loaded anew at every call; so they lie in a file of their own, which it opens when
- * it needs them.
- */
-async function rareTexts(root) {
-  const folder = join(root, "src/claims/letters");
-  const names = (await readdir(folder)).filter((name) => LETTERS.test(join(folder, name)));
-  const result = await esbuild({
-    stdin: {
-      contents: [
-        ...names.map((name) => `export * from "./src/claims/letters/${name}";`),
-        'export { POLICY, POLICY_COLUMNS, policyRows } from "./src/policy/index.ts";',
-      ].join("\n"),
-      resolveDir: root,
-    },
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "sources",
-    logLevel: "silent",
-    plugins: [documentationOnly()],
-  });
-  const { POLICY, POLICY_COLUMNS, policyRows, ...letters } = new Function(
-    `${result.outputFiles[0]?.text ?? ""}\nreturn sources;`,
-  )();
-  if (Object.keys(letters).length !== names.length) throw new Error(`${folder}: one function per language.`);
-  return {
-    words: Object.fromEntries(Object.entries(letters).map(([name, words]) => [name, words()])),
-    policyColumns: POLICY_COLUMNS,
-    policyRows: policyRows(POLICY),
-  };
-}
-
-/** Lets the functions that give such texts read them from their file. */
-function fromTexts({ words, policyColumns }) {
-  const reader = `let texts;
-export function rareTexts() {
-  texts ??= JSON.parse(HtmlService.createHtmlOutputFromFile("${TEXTS}").getContent());
-  return texts;
-}`;
-  const instead = (contents) => ({
-    contents: `import { rareTexts } from "rare-texts";\n${contents}`,
-    loader: "js",
-  });
-  return {
-    name: "from-texts",
-    setup(esbuildBuild) {
-      const namespace = "rare-texts";
-      esbuildBuild.onResolve({ filter: /^rare-texts$/ }, () => ({ path: namespace, namespace }));
-      esbuildBuild.onLoad({ filter: /.*/, namespace }, () => ({ contents: reader, loader: "js" }));
-      esbuildBuild.onLoad({ filter: LETTERS }, async ({ path }) => {
-        const source = await readFile(path, "utf8");
-        const name = Object.keys(words).find((known) =>
-          source.includes(`export function ${known}(): Words {`),
-        );
-        if (!name) throw new Error(`${path} exports no function of words.`);
-        return instead(`export function ${name}() { return rareTexts().words.${name}; }`);
-      });
-      esbuildBuild.onLoad({ filter: POLICY_ROWS }, () =>
-        instead(`export const POLICY_COLUMNS = ${JSON.stringify(policyColumns)};
-/** The rows of the policy without anybody's own values. */
-export function policyRows({ overrides }) {
-  if (overrides.length > 0) throw new RangeError("These are the rows of the policy without overrides.");
-  return rareTexts().policyRows;
-}`),
-      );
-    },
-  };
-}
-
-/**
- * Facts of reports, audits and claim windows that the docs, the tests, the sidebar or the rows of the Policy tab
- * print and nothing in the script reads.
+ * Facts of reports and audits that the docs, the tests or the sidebar print and nothing in the script reads.
  */
 const factsNobodyReads = {
   name: "facts-nobody-reads",
@@ -268,15 +186,8 @@ const factsNobodyReads = {
       }));
     without(/[\\/]src[\\/]reports[\\/][\w-]+\.ts$/, "sources|domainId|spApiType|personal");
     without(/[\\/]src[\\/]audits[\\/][\w-]+\.ts$/, "finds|partition");
-    without(/[\\/]src[\\/]policy[\\/]windows[\\/][\w-]+\.ts$/, "name|note|confidence|opensRule|sources");
-    without(/[\\/]src[\\/]policy[\\/]fees[\\/]tables[\\/][\w-]+\.ts$/, "note|sources|confidenceText");
   },
 };
-
-/** JSON that an HTML parser takes for nothing but text. */
-function inHtml(value) {
-  return `${JSON.stringify(value, null, 1).replace(/[<&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)}\n`;
-}
 
 /**
  * Facts that only the docs print stay out of the bundle: who says so, where a page's title was found.
