@@ -79,7 +79,9 @@ export function App({ run, view: first }: { run(): ScriptRun | null; view: View 
         onSelect={setView}
       />
       {trouble === null ? null : (
-        <Notice tone="warning">No answer from Google Sheets. Trying again in {trouble.seconds} s…</Notice>
+        <div class="trouble">
+          <Notice tone="warning">No answer from Google Sheets. Trying again in {trouble.seconds} s…</Notice>
+        </div>
       )}
       <Problem of={problem} again={() => void refresh()} />
       {desk === null ? (

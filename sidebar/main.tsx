@@ -15,6 +15,8 @@ function wantedView(): View {
 function begin(): void {
   const root = document.getElementById("app");
   if (root === null) return;
+  // Google writes the page into a frame of its own; what its <html> says may be lost on the way.
+  document.documentElement.lang ||= "en";
   root.textContent = "";
   render(<App run={scriptRun} view={wantedView()} />, root);
 }

@@ -2,8 +2,10 @@
 import { useEffect } from "preact/hooks";
 import type { AddOn, View } from "../intake/server.ts";
 
-/** Milliseconds between two questions; more after a failure. */
+/** Milliseconds between two questions; a little more each time nothing has changed, more after a failure. */
 const EVERY = 2_000;
+const SLOWER = 100;
+const SLOWEST = 6_000;
 const AFTER_FAILURE = 15_000;
 
 /**
@@ -16,6 +18,7 @@ export function useSelection(addOn: AddOn, on: boolean, open: (view: View, id: s
     // What was selected before is no wish to see it.
     let last: string | null | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let wait = EVERY;
     let ended = false;
     const again = (wait: number) => {
       if (!ended) timer = setTimeout(() => void ask(), wait);
@@ -28,8 +31,9 @@ export function useSelection(addOn: AddOn, on: boolean, open: (view: View, id: s
         if (!ended && id !== null && last !== undefined && id !== last && !isWriting()) {
           open(claim === null ? "findings" : "claims", id);
         }
+        wait = id === last ? Math.min(SLOWEST, wait + SLOWER) : EVERY;
         last = id;
-        again(EVERY);
+        again(wait);
       } catch {
         again(AFTER_FAILURE);
       }

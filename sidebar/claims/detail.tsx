@@ -53,7 +53,8 @@ export function ClaimDetailView(props: {
   // Somebody else may have made it impossible meanwhile.
   const step = detail?.steps.find(({ to }) => to === wantedStep?.to) ?? null;
   // First the text is pasted into a case, then the case is noted: one blue button after the other.
-  const toCopy = !copied && detail !== null && detail.claim.state === "to file" && detail.texts !== null;
+  const toCopy =
+    !copied && step === null && detail !== null && detail.claim.state === "to file" && detail.texts !== null;
   return (
     <Opened back="All claims" onBack={props.onBack}>
       <div class="scroll">

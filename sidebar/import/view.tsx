@@ -63,8 +63,10 @@ export function ImportView() {
     });
 
   if (!start.setUp) return <Guide />;
-  const auditNext =
-    phase !== "running" && entries.every(({ step }) => !isToSend(step)) && start.imports.length > 0;
+  // What the foot offers in blue comes before choosing further files.
+  const footLeads =
+    entries.some(({ step }) => !isOver(step)) ||
+    (start.imports.length > 0 && (entries.length > 0 || summary !== null || (start.audit?.outdated ?? true)));
   return (
     <div class="view">
       <div class="scroll" ref={top}>
@@ -76,7 +78,7 @@ export function ImportView() {
           <Running state={state} session={session} />
         ) : (
           <Choose
-            primary={entries.length === 0 && !(auditNext && (start.audit?.outdated ?? true))}
+            primary={!footLeads}
             onFiles={(files) => {
               setSummary(null);
               session.add(files);
