@@ -5,7 +5,18 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-const WORLDS = ["src", "appsscript", "intake", "sidebar", "simulator", "simulator/page", "samples", "tools", "test"];
+const WORLDS = [
+  "src",
+  "appsscript",
+  "intake",
+  "sidebar",
+  "simulator",
+  "simulator/page",
+  "samples",
+  "tools",
+  "test",
+  "test/e2e",
+];
 const FOLDERS = ["src", "appsscript", "intake", "sidebar", "simulator", "samples"].filter((f) =>
   existsSync(f),
 );
