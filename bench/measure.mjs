@@ -28,7 +28,7 @@ export function inTurns(candidates, runs) {
   return results;
 }
 
-export function nodeTask(name, options, flags = ["--expose-gc", "--max-old-space-size=8000"]) {
+export function nodeTask(name, options, flags = ["--max-old-space-size=8000"]) {
   return [process.execPath, ...flags, join(HERE, "task.mjs"), name, JSON.stringify(options)];
 }
 

@@ -10,10 +10,11 @@ import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import Papa from "papaparse";
 import { AS_OF, megabytes, OUT, reconciliationFiles, settlementFile } from "./generate.mjs";
 import { inTurns, nodeTask, printTable, seconds, spread, TIMING, timing } from "./measure.mjs";
 
-const PARTS = { parse, findings, growth, worst };
+const PARTS = { parse, findings, growth, worst, sheet, cells };
 const { values: asked } = parseArgs({
   options: {
     parts: { type: "string", default: Object.keys(PARTS).join(",") },
@@ -31,14 +32,7 @@ if (parts.some((part) => !(part in PARTS)) || !(rows >= 1000) || !(runs >= 1)) {
 }
 
 mkdirSync(OUT, { recursive: true });
-const bundle = join(OUT, "domain.mjs");
-await build({
-  entryPoints: [new URL("domain.ts", import.meta.url).pathname],
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  outfile: bundle,
-});
+const bundle = await bundled("domain");
 const python = pythonWithPandas();
 printMachine();
 for (const part of parts) await PARTS[part]();
@@ -125,6 +119,84 @@ function worst() {
     }
   }
   printTable(`Worst cases, ${count(rows)} rows`, ["", ...TIMING, "rows out"], lines);
+}
+
+/** Counts what the import and the audit of a ledger and its reimbursements call and move in the local Sheets. */
+async function sheet() {
+  const { sheetRun } = await import(await bundled("sheet"));
+  const dist = builtFolder();
+  const lines = [];
+  for (const size of [5_000, 20_000, 80_000]) {
+    const files = reconciliationFiles({ rows: size });
+    const run = await sheetRun(dist, [files.ledger, files.reimbursements, files.costs], AS_OF);
+    for (const [what, sum] of Object.entries(run)) {
+      lines.push([
+        `${what}, ${count(size)} rows`,
+        sum.executions,
+        sum.reads,
+        sum.writes,
+        count(sum.cellsRead),
+        count(sum.cellsWritten),
+        sum.seconds.toFixed(0),
+        `${sum.longest.toFixed(1)} (${sum.longestStep})`,
+        seconds(sum.ms),
+      ]);
+    }
+  }
+  printTable(
+    "In the sheet: ledger, reimbursements and costs imported, all audits run",
+    ["", "executions", "reads", "writes", "cells read", "cells written", "assumed s", "longest s", "here s"],
+    lines,
+  );
+  console.log(
+    "Assumed: 0.1 ms a cell and 7 ms a call, after the one example Google gives; computing and the way there not in it.",
+  );
+}
+
+/** What a cell function waits for: the bundle's fresh start, and the rows it flags. */
+async function cells() {
+  const { cellRun } = await import(await bundled("sheet"));
+  const { ledger } = reconciliationFiles({ rows: 20_000 });
+  const { data } = Papa.parse(readFileSync(ledger, "utf8"), { skipEmptyLines: true });
+  const measured = [];
+  for (let run = 0; run < runs; run++) measured.push(await cellRun(builtFolder(), data));
+  const of = (field) => {
+    const { median, least, most } = spread(measured, (run) => run[field]);
+    return [median, least, most].map((ms) => ms.toFixed(1));
+  };
+  printTable(
+    "In cells",
+    ["", "median ms", "least", "most"],
+    [
+      ["fresh start of the bundle", ...of("startMs")],
+      [`REIMB_FLAG over ${count(data.length - 1)} ledger rows`, ...of("flagMs")],
+    ],
+  );
+}
+
+/** The bundle as clasp pushes it, built anew. */
+function builtFolder() {
+  const folder = new URL("../dist", import.meta.url).pathname;
+  const { status, stderr } = spawnSync(process.execPath, ["tools/build.mjs"], {
+    cwd: new URL("..", import.meta.url).pathname,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`The bundle does not build:\n${stderr}`);
+  return folder;
+}
+
+async function bundled(name) {
+  const outfile = join(OUT, `${name}.mjs`);
+  await build({
+    entryPoints: [new URL(`${name}.ts`, import.meta.url).pathname],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    outfile,
+    logLevel: "error",
+  });
+  return outfile;
 }
 
 /** Prints one line per candidate, with its time against the peer's. */

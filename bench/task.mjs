@@ -74,7 +74,6 @@ const TASKS = {
 };
 
 const run = await TASKS[name]();
-globalThis.gc?.();
 const before = process.memoryUsage().rss;
 const [cpu, start] = [process.cpuUsage(), performance.now()];
 const { kept, ...result } = await run();
