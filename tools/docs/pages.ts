@@ -4,6 +4,7 @@ import type { ClaimRule } from "../../src/policy/policy.ts";
 import { auditsPage } from "./audits.ts";
 import { caseTextsPage } from "./case-texts.ts";
 import { feesPage } from "./fees.ts";
+import { functionsPage } from "./functions.ts";
 import { policyPage } from "./policy.ts";
 import { reportsPage } from "./reports.ts";
 
@@ -17,6 +18,7 @@ export const PAGES: readonly Page[] = [
   { file: "docs/reports.md", text: reportsPage },
   { file: "docs/policy.md", text: () => policyPage(usedBy()) },
   { file: "docs/fees.md", text: feesPage },
+  { file: "docs/functions.md", text: functionsPage },
   { file: "docs/audits/README.md", text: auditsPage },
   { file: "docs/case-texts.md", text: caseTextsPage },
 ];
