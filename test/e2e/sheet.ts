@@ -1,5 +1,5 @@
 /** The local Sheets as people use it in a browser: windows, menus, the sidebar. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
@@ -123,8 +123,4 @@ export class SheetWindow {
       .getByLabel("Report files", { exact: true })
       .setInputFiles([...files] as string[] | SampleFile[]);
   }
-}
-
-export async function removed(...folders: readonly string[]): Promise<void> {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
 }

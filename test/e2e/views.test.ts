@@ -1,13 +1,10 @@
 /** Every view: nothing axe finds, nothing wider than the sidebar, no text of a report taken for markup. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Browser, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningServer } from "../../simulator/server/server.ts";
 import { CHROMIUM, launch } from "./browser.ts";
 import { clockFrom, openServer, SheetWindow } from "./sheet.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let server: RunningServer;
@@ -27,7 +24,7 @@ afterAll(async () => {
 /** What axe finds in a document, a sentence each. */
 async function found(where: Page | Frame): Promise<string[]> {
   // Frames are asked on their own: they come from another origin.
-  await where.evaluate(AXE);
+  await where.evaluate(axe.source);
   return where.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {

@@ -63,10 +63,12 @@ export class Desk {
     return desk;
   }
 
-  async import(
-    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  ): Promise<void> {
-    const given = files.map(({ name, bytes }) => ({ name, lastModified: 0, bytes: async () => new Uint8Array(bytes) }));
+  async import(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void> {
+    const given = files.map(({ name, bytes }) => ({
+      name,
+      lastModified: 0,
+      bytes: async () => new Uint8Array(bytes),
+    }));
     await importFiles(given, this.as(ANNA) as Server, { marketplace: "US", from: null, to: null });
   }
 
