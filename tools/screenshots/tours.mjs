@@ -1,0 +1,140 @@
+/** What is done for the pictures, and in what order they are taken. */
+// @ts-nocheck
+
+/** A loss in the United States of the made-up seller, whose claim is shown. */
+const LOST = "WL-06SM-22";
+/** Its row in the ledger is found by this reference. */
+const REFERENCE = "20043866098886";
+const LEDGER = "Inventory Ledger Detail";
+
+/** From an empty sheet to the first findings. */
+export async function firstRun(_server, { open, picture, files }) {
+  const ana = await open("ana");
+  await ana.addOnMenu("Import reports");
+  await ana.button("Set up this sheet").waitFor();
+  await ana.settled();
+  await picture("first-run", ana.page);
+  await ana.button("Set up this sheet").click();
+  await ana.said("Drop Amazon’s report files here").waitFor();
+  await ana.settled();
+  await picture("import-empty", ana.panel);
+  await ana.sidebar.getByLabel("Report files", { exact: true }).setInputFiles(files);
+  const send = ana.button(`Import ${files.length} files`);
+  await send.and(ana.sidebar.locator(":enabled")).waitFor();
+  await ana.settled();
+  await picture("import-preview", ana.panel);
+  await send.click();
+  await ana.button("Run audit").waitFor({ timeout: 120_000 });
+  await ana.settled();
+  await picture("import-done", ana.panel);
+  await ana.button("Run audit").click();
+  await ana.button("See the findings").waitFor({ timeout: 60_000 });
+  await ana.settled();
+  await picture("audited", ana.panel);
+  await ana.close();
+}
+
+/** A morning's work on the findings, by a seller and her bookkeeper. */
+export async function claims(_server, { open, picture }) {
+  const ana = await open("ana");
+  await ana.addOnMenu("Open findings");
+  await ana.entries.first().waitFor();
+  await ana.goTo("Findings");
+  await picture("findings", ana.page);
+
+  await opened(ana, LOST);
+  await picture("finding", ana.panel);
+  await ana.button("Start a claim").click();
+  await ana.button("Copy case text").waitFor();
+  await ana.settled();
+  await picture("claim", ana.panel);
+  await ana.button("Copy case text").click();
+  await ana.button("Copy case text").evaluate((element) => element.scrollIntoView());
+  await ana.settled();
+  await picture("case-text", ana.panel);
+  await ana.button("Filed with Amazon").click();
+  await ana.sidebar.getByLabel("Case ID").fill("15501234567");
+  await ana.settled();
+  await picture("filing", ana.panel);
+  await sent(ana, "Filed with Amazon", "filed");
+
+  await claimed(ana, "Taken back without a return", "15501234601");
+  const ben = await open("ben");
+  await ben.addOnMenu("Open findings");
+  await claimed(ben, "Refunded, never returned", "15501234623");
+  await step(ben, "Amazon is reviewing", "in review");
+  await opened(ben, "Short on the way in");
+  await ben.button("Dismiss").click();
+  await ben.sidebar.getByLabel("Why is nothing owed?").fill("Our packer found these units at home.");
+  await ben.button("Dismiss finding").click();
+  await ben.button("Back to the queue").waitFor();
+  await ana.close();
+  await ben.close();
+}
+
+/** The workbook's tabs. */
+export async function sheets({ host }, { open, picture }) {
+  const ben = await open("ben");
+  await ben.addOnMenu("Open claims");
+  await ben.entries.first().waitFor();
+  await ben.goTo("Claims");
+  await picture("claims", ben.page);
+  await ben.page.getByRole("button", { name: "Close the sidebar" }).click();
+  for (const [name, tab] of [
+    ["claim-log", "Claim Log"],
+    ["data-health", "Data health"],
+    ["policy", "Policy"],
+  ]) {
+    await ben.goTo(tab);
+    await picture(name, ben.page);
+  }
+
+  const rows = host.workbook.snapshot().sheets.find(({ name }) => name === LEDGER).values;
+  const lost = rows.findIndex((cells) => cells.includes(REFERENCE)) + 1;
+  const free = columnName(rows[0].findLastIndex((cell) => cell !== "" && cell !== null) + 1);
+  await ben.goTo(LEDGER, `${free}1`);
+  await ben.page.keyboard.type("=REIMB_FLAG(REIMB_TODAY,A:Q,Reimbursements!A:R,'Claim Log'!A:AL)");
+  await ben.page.keyboard.press("Enter");
+  const warning = ben.page.getByRole("dialog");
+  await warning.getByRole("button", { name: "OK" }).click();
+  await ben.settled();
+  await ben.goTo(LEDGER, `${free}${lost}`);
+  await picture("formula", ben.page);
+  await ben.close();
+}
+
+function columnName(index) {
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
+}
+
+async function claimed(window, search, caseId) {
+  await opened(window, search);
+  await window.button("Start a claim").click();
+  await window.button("Copy case text").waitFor();
+  await step(window, "Filed with Amazon", "filed", { "Case ID": caseId });
+}
+
+async function opened(window, search) {
+  await window.view("Findings").click();
+  const back = window.button("← All findings");
+  if (await back.isVisible()) await back.click();
+  await window.sidebar.getByLabel("Search findings").fill(search);
+  await window.entries.first().click();
+  await window.button("Start a claim").waitFor();
+  await window.settled();
+}
+
+async function step(window, label, state, fields = {}) {
+  await window.button(label).click();
+  for (const [name, value] of Object.entries(fields)) await window.sidebar.getByLabel(name).fill(value);
+  await sent(window, label, state);
+}
+
+async function sent(window, label, state) {
+  const read = window.sidebar.getByRole("checkbox", { name: /I have read/ });
+  if (await read.isVisible()) await read.check();
+  await window.sidebar.locator("form").getByRole("button", { name: label }).click();
+  await window.said(`The claim is now: ${state}.`).waitFor();
+}
