@@ -57,7 +57,19 @@ export function ledgerTableOf(table: Table): LedgerTable {
     return adjustmentCode(reason, { quantity: Number(sign), disposition: was });
   });
   const country = (i: number) => text(countries, i).toUpperCase();
-  const place = (i: number) => placeNamed(`${table.importedFor[i] ?? ""}|${country(i)}`);
+  // Most rows are of the place of the row before.
+  let last: {
+    readonly file: string | undefined;
+    readonly country: Cell | undefined;
+    readonly place: Place;
+  } | null = null;
+  const place = (i: number): Place => {
+    const [file, printed] = [table.importedFor[i], countries[i]];
+    if (last === null || last.file !== file || last.country !== printed) {
+      last = { file, country: printed, place: placeNamed(`${file ?? ""}|${country(i)}`) };
+    }
+    return last.place;
+  };
   const quantity = (i: number) => quantities[i] as number;
 
   return {
@@ -80,6 +92,7 @@ export function ledgerTableOf(table: Table): LedgerTable {
       const event = eventNamed(text(events, i)) as LedgerEvent;
       const [reason, dispositionText] = [text(reasons, i), text(dispositions, i)];
       const { marketplace, region } = place(i);
+      const open = unreconciled(Math.abs(quantity(i)), reconciledUnits[i], unreconciledUnits[i]);
       return {
         marketplace,
         region,
@@ -100,21 +113,21 @@ export function ledgerTableOf(table: Table): LedgerTable {
         centre: text(centres, i),
         disposition: dispositionNamed(dispositionText),
         dispositionText,
-        ...reconciliation(Math.abs(quantity(i)), reconciledUnits[i], unreconciledUnits[i]),
+        reconciled: Math.abs(quantity(i)) - open,
+        unreconciled: open,
         line: table.lines[i] ?? 0,
       };
     },
   };
 }
 
-/** Amazon counts what it matched in the two columns; a blank means nothing is matched yet. */
-function reconciliation(units: number, reconciled: Cell | undefined, unreconciled: Cell | undefined) {
+/** Of a row's units those Amazon has not matched; what it has, it counts in two columns, and a blank means nothing yet. */
+function unreconciled(units: number, reconciled: Cell | undefined, unreconciled: Cell | undefined): number {
   const open =
     typeof unreconciled === "number"
       ? Math.abs(unreconciled)
       : typeof reconciled === "number"
         ? units - Math.abs(reconciled)
         : units;
-  const within = Math.min(units, Math.max(0, open));
-  return { reconciled: units - within, unreconciled: within };
+  return Math.min(units, Math.max(0, open));
 }

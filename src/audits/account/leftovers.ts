@@ -37,8 +37,10 @@ export function isLeftOver(payment: Payment): boolean {
 }
 
 export function spendLeftovers(account: Account): void {
-  const { byItem, bySku } = account.derive(lossPaymentsOf);
-  const open = openLosses(account);
+  const payments = account.derive(lossPaymentsOf);
+  const [byItem, bySku] = [leftOver(payments.byItem), leftOver(payments.bySku)];
+  if (byItem.size === 0 && bySku.size === 0) return;
+  const open = openLosses(account).filter((loss) => byItem.has(loss.itemKey) || bySku.has(loss.skuKey));
   for (const covered of [true, false]) {
     const items = new Map<string, Opening[]>();
     const skus = new Map<string, Opening[]>();
@@ -48,12 +50,24 @@ export function spendLeftovers(account: Account): void {
       listUnder(skus, loss.skuKey).push(loss.opening);
     }
     for (const [key, openings] of items) {
-      clear(openings, (byItem.get(key) ?? []).filter(isLeftOver), PAID_AFTER);
+      clear(openings, byItem.get(key) ?? [], PAID_AFTER);
     }
     for (const [key, openings] of skus) {
-      clear(openings, (bySku.get(key) ?? []).filter(isLeftOver), PAID_AFTER);
+      clear(openings, bySku.get(key) ?? [], PAID_AFTER);
     }
   }
+}
+
+/** The keys with such payments, and these payments alone. */
+function leftOver(
+  payments: ReadonlyMap<string, readonly Payment[]>,
+): ReadonlyMap<string, readonly Payment[]> {
+  const left = new Map<string, readonly Payment[]>();
+  for (const [key, ofKey] of payments) {
+    const some = ofKey.filter(isLeftOver);
+    if (some.length > 0) left.set(key, some);
+  }
+  return left;
 }
 
 function openLosses(account: Account): OpenLoss[] {

@@ -170,8 +170,10 @@ function baseOf(row: Row, date: Day, occurrence: number, words: Words): Reimburs
   const parts = [...identityOf(row, words), occurrence];
   const named = row.amazonOrderId.trim();
   const isShipment = /^FBA[A-Z0-9]+$/i.test(named);
+  // Named one by one: an object that begins with a spread grows field by field, and there are many of these.
   return {
-    ...place,
+    marketplace: place.marketplace,
+    region: place.region,
     date,
     identity: parts.join("\u0001"),
     identityParts: parts,
