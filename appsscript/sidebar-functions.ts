@@ -26,7 +26,7 @@ export function sidebarStart(input: unknown): SidebarStart {
   const { book, clock, today } = readTracker();
   const imports = readImports(clock);
   const tracked = trackedIn(book, today);
-  const open = readAmounts(clock).filter(({ id }) => !isSettled(tracked(id).status));
+  const findings = readAmounts(clock).map((finding) => ({ ...finding, status: tracked(finding.id).status }));
   return {
     user: currentUser(),
     setUp: findTab(FINDINGS) !== null,
@@ -36,7 +36,8 @@ export function sidebarStart(input: unknown): SidebarStart {
     imports: importedReports(imports),
     // Setting up audits an empty sheet, for Data health: that is no audit to speak of.
     audit: imports.length > 0 ? lastAudit() : null,
-    totals: totalsJson(totalsOf(open)),
+    totals: totalsJson(totalsOf(findings.filter(({ status }) => !isSettled(status)))),
+    toFile: findings.filter(({ state, status }) => state === "file" && status === "new").length,
     claims: CLAIM_STATES.flatMap((state) => {
       const count = book.claims.filter((claim) => claim.state === state).length;
       return count > 0 ? [{ state, count }] : [];

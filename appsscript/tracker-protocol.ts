@@ -57,6 +57,8 @@ export interface SidebarStart {
   readonly audit: LastAudit | null;
   /** Of the last audit's findings that nobody claimed, dismissed or snoozed, by state and currency. */
   readonly totals: readonly TotalJson[];
+  /** How many findings are to be filed now and untouched by anybody, those without an amount too. */
+  readonly toFile: number;
   /** How many claims are in which state; states without any are left out. */
   readonly claims: readonly { readonly state: ClaimState; readonly count: number }[];
   readonly settings: SettingsJson;

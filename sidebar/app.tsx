@@ -59,10 +59,7 @@ export function App({ run, view: first }: { run(): ScriptRun | null; view: View 
     () => start && { addOn, start, stale, wanted, refresh, changed, show: setView, open, say: setSaid },
     [addOn, start, stale, wanted, refresh, changed, open],
   );
-  const waiting = start?.totals.reduce(
-    (sum, { state, findings }) => sum + (state === "file" ? findings : 0),
-    0,
-  );
+  const waiting = start?.toFile;
   const claims = start?.claims.find(({ state }) => state === "to file")?.count;
 
   return (

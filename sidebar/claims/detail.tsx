@@ -18,7 +18,7 @@ import { Evidence } from "./evidence.tsx";
 import { CorrectForm, NoteForm, UndoForm } from "./log-forms.tsx";
 import { Preflight, preflightTitle } from "./preflight.tsx";
 import { Proposal } from "./proposals.tsx";
-import { StepForm } from "./step-form.tsx";
+import { StepForm, typedWords } from "./step-form.tsx";
 
 type Change = (
   send: (base: ChangeRequest) => Promise<ChangeAnswer<ClaimDetail>>,
@@ -31,18 +31,21 @@ export function ClaimDetailView(props: {
   onBack(): void;
   onChanged(detail: ClaimDetail): void;
 }) {
-  const { addOn, start, changed, say } = useDesk();
+  const { addOn, start, stale, changed, say } = useDesk();
   const [wantedStep, setStep] = useState<StepJson | null>(null);
+  const [unsent, setUnsent] = useState("");
   const [copied, setCopied] = useState(false);
   const { id } = props;
   const { detail, refused, reading, changing, change } = useDetail(
     useCallback(() => addOn.claimDetail({ id }), [addOn, id]),
+    stale.claims,
   );
   const apply: Change = async (send, words) => {
     const answer = await change(async (base) => {
       const told = await send(base);
       // What somebody else did meanwhile shows in the list, too.
       props.onChanged(told.fresh);
+      if (told.refused !== null) changed("findings");
       return told;
     });
     if (answer === null) return false;
@@ -55,6 +58,10 @@ export function ClaimDetailView(props: {
   // First the text is pasted into a case, then the case is noted: one blue button after the other.
   const toCopy =
     !copied && step === null && detail !== null && detail.claim.state === "to file" && detail.texts !== null;
+  const choose = (chosen: StepJson) => {
+    setUnsent("");
+    setStep(chosen);
+  };
   return (
     <Opened back="All claims" onBack={props.onBack}>
       <div class="scroll">
@@ -75,10 +82,15 @@ export function ClaimDetailView(props: {
       </div>
       {detail === null ? null : (
         <div class={step === null ? "foot" : "foot tall"}>
-          {refused === null ? null : <Notice tone="warning">{refused}</Notice>}
+          {refused === null ? null : (
+            <Notice tone="warning">
+              {refused}
+              {step === null && unsent !== "" ? <p>Not recorded: {unsent}</p> : null}
+            </Notice>
+          )}
           <Problem of={changing.problem} />
           {step === null ? (
-            <Steps steps={detail.steps} primary={!toCopy} busy={changing.busy} onStep={setStep} />
+            <Steps steps={detail.steps} primary={!toCopy} busy={changing.busy} onStep={choose} />
           ) : (
             <StepForm
               key={step.to}
@@ -88,6 +100,7 @@ export function ClaimDetailView(props: {
               busy={changing.busy}
               onCancel={() => setStep(null)}
               onSend={async (values) => {
+                setUnsent(typedWords(step, values));
                 const done = await apply(
                   (base) => addOn.claimStep({ ...base, id, to: step.to, ...values }),
                   `The claim is now: ${step.to}.`,

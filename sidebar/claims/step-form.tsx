@@ -109,6 +109,14 @@ function lackingWords({ asks }: StepJson, values: Values): string | null {
   return null;
 }
 
+/** What was typed, for when the step turns out to be impossible and its form is closed. */
+export function typedWords({ asks }: StepJson, values: StepValues): string {
+  return asks
+    .filter(({ field }) => values[field] !== null)
+    .map(({ field, label }) => `${label}: ${values[field]}`)
+    .join("; ");
+}
+
 function sent(values: Values, warningsRead: boolean): StepValues {
   const text = (field: StepField["field"]) => (values[field] ?? "").trim() || null;
   const amount = text("amount");

@@ -41,7 +41,7 @@ export function ClaimsView({ shown }: { shown: boolean }) {
   return (
     <>
       {opened === null ? null : (
-        <ClaimDetailView id={opened} onBack={() => open(null)} onChanged={onChanged} />
+        <ClaimDetailView key={opened} id={opened} onBack={() => open(null)} onChanged={onChanged} />
       )}
       <div class="view" hidden={opened !== null}>
         <Problem of={list.problem} again={list.reload} />

@@ -23,11 +23,12 @@ export function FindingDetailView(props: {
   onBack(): void;
   onChanged(detail: FindingDetail): void;
 }) {
-  const { addOn, start, open, changed, say } = useDesk();
+  const { addOn, start, stale, open, changed, say } = useDesk();
   const [wantedForm, setAsking] = useState<Asking>(null);
   const { id } = props;
   const { detail, refused, reading, changing, change } = useDetail(
     useCallback(() => addOn.findingDetail({ id }), [addOn, id]),
+    stale.findings,
   );
   // Somebody else may have made it impossible meanwhile.
   const asking = wantedForm !== null && detail?.actions.includes(wantedForm) ? wantedForm : null;

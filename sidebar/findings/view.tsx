@@ -46,7 +46,7 @@ export function FindingsView({ shown }: { shown: boolean }) {
   return (
     <>
       {opened === null ? null : (
-        <FindingDetailView id={opened} onBack={() => open(null)} onChanged={onChanged} />
+        <FindingDetailView key={opened} id={opened} onBack={() => open(null)} onChanged={onChanged} />
       )}
       <div class="view" hidden={opened !== null}>
         <Problem of={list.problem} again={list.reload} />

@@ -1,5 +1,5 @@
 /** One finding or claim opened: read, changed, and told when somebody else was faster. */
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { ChangeAnswer, ChangeRequest } from "../../intake/server.ts";
 import { newOperation } from "../server/operation.ts";
 import { type Task, useTask } from "./task.ts";
@@ -15,15 +15,30 @@ export interface Opened<D> {
   change<A extends ChangeAnswer<D>>(send: (base: ChangeRequest) => Promise<A>): Promise<A | null>;
 }
 
-export function useDetail<D extends { readonly version: string }>(read: () => Promise<D>): Opened<D> {
+/** @param stale counts up when an import or an audit may have changed it: then it is read anew */
+export function useDetail<D extends { readonly version: string }>(
+  read: () => Promise<D>,
+  stale: number,
+): Opened<D> {
   const [detail, setDetail] = useState<D | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const reading = useTask();
   const changing = useTask();
   const { run } = reading;
+  // Counts what may have made older what is being read.
+  const news = useRef(0);
   useEffect(() => {
-    void run(async () => setDetail(await read()));
-  }, [read, run]);
+    news.current += 1;
+    void run(async () => {
+      let before: number;
+      let told: D;
+      do {
+        before = news.current;
+        told = await read();
+      } while (before !== news.current);
+      setDetail(told);
+    });
+  }, [read, run, stale]);
   const version = detail?.version ?? "";
   const change = useCallback(
     async <A extends ChangeAnswer<D>>(send: (base: ChangeRequest) => Promise<A>): Promise<A | null> => {
@@ -31,6 +46,7 @@ export function useDetail<D extends { readonly version: string }>(read: () => Pr
       setRefused(null);
       await changing.run(async () => {
         answer = await send({ operation: newOperation(), version });
+        news.current += 1;
         setDetail(answer.fresh);
         setRefused(answer.refused);
       });

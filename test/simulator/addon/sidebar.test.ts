@@ -21,6 +21,7 @@ describe("the first call of the sidebar", () => {
       imports: [],
       audit: null,
       totals: [],
+      toFile: 0,
       claims: [],
       settings: { dailyCap: 10 },
     });
