@@ -24,7 +24,12 @@ export function CellInput({ app, onCopy, onPaste }: Props) {
   const completion = useCompletion(app, input, editing?.where === "cell" ? editing.text : null);
 
   useEffect(() => {
-    app.focusGrid = () => input.current?.focus({ preventScroll: true });
+    app.focusGrid = () => {
+      const element = input.current;
+      // Emptied at once, not at the next drawing: the next letter may come before, and would be added to the old text.
+      if (element && !app.state.editing) element.value = "";
+      element?.focus({ preventScroll: true });
+    };
     app.focusGrid();
   }, [app]);
 

@@ -25,18 +25,21 @@ export function useCompletion(
 ): Completing {
   const [chosen, choose] = useState(0);
   const [dismissed, dismiss] = useState("");
-  const caret = input.current?.selectionStart ?? text?.length ?? 0;
-  // The element's text is ahead of the state's by one drawing at most.
   const now = text ?? "";
-  const at = text === null ? null : completionAt(now, Math.min(caret, now.length));
-  const fitting = at && dismissed !== now ? functionsLike(app, at.begun) : [];
-  const call = fitting.length === 0 && text !== null ? callAt(now, Math.min(caret, now.length)) : null;
+  const caret = Math.min(input.current?.selectionStart ?? now.length, now.length);
+  const offered = (typed: string, place: number) => {
+    const at = completionAt(typed, place);
+    return { at, fitting: at && dismissed !== typed ? functionsLike(app, at.begun) : [] };
+  };
+  const { fitting } = text === null ? { fitting: [] } : offered(now, caret);
+  const call = fitting.length === 0 && text !== null ? callAt(now, caret) : null;
   const inside = call ? (app.state.functions.find(({ name }) => name === call.name) ?? null) : null;
   const index = Math.min(chosen, Math.max(0, fitting.length - 1));
 
   const take = (help: FunctionHelp): void => {
     const element = input.current;
-    if (!element || !at) return;
+    const at = element && completionAt(element.value, element.selectionStart);
+    if (!at) return;
     element.setRangeText(`${help.name}(`, at.start, at.start + at.begun.length, "end");
     element.dispatchEvent(new Event("input", { bubbles: true }));
     element.focus();
@@ -44,12 +47,17 @@ export function useCompletion(
   };
 
   const keyDown = (event: KeyboardEvent): boolean => {
-    const help = fitting[index];
+    const element = input.current;
+    if (!element) return false;
+    // Keys may be ahead of what is drawn: what they mean is read from the element's own text.
+    const { fitting } = offered(element.value, element.selectionStart);
+    const place = Math.min(chosen, fitting.length - 1);
+    const help = fitting[place];
     if (!help) return false;
-    if (event.key === "ArrowDown") choose((index + 1) % fitting.length);
-    else if (event.key === "ArrowUp") choose((index + fitting.length - 1) % fitting.length);
+    if (event.key === "ArrowDown") choose((place + 1) % fitting.length);
+    else if (event.key === "ArrowUp") choose((place + fitting.length - 1) % fitting.length);
     else if (event.key === "Tab" || (event.key === "Enter" && !event.altKey)) take(help);
-    else if (event.key === "Escape") dismiss(now);
+    else if (event.key === "Escape") dismiss(element.value);
     else return false;
     event.preventDefault();
     event.stopPropagation();
