@@ -48,6 +48,9 @@ export async function sampleWorkbook(
       onProgress({ text: TEXT, part });
     },
   );
+  // What a new document begins with is not the sample's.
+  const blank = workbook.sheetByName("Sheet1");
+  if (blank) workbook.removeSheet(blank);
   workbook.activeSheetId = workbook.sheetByName("Findings")?.id ?? workbook.activeSheetId;
   return workbook;
 }
