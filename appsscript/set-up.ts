@@ -5,17 +5,18 @@ import { sheetClock, todayIn } from "./clock.ts";
 import { alone } from "./locking.ts";
 import { openLog } from "./tabs/claim-log.ts";
 import { openClaims } from "./tabs/claims.ts";
-import { openFindings } from "./tabs/findings.ts";
+import { FINDINGS, openFindings } from "./tabs/findings.ts";
 import { openImports, readImports } from "./tabs/imports.ts";
 import { writePolicy } from "./tabs/policy.ts";
 import { knownTab, stateOf } from "./tabs/report-state.ts";
-import { openStart } from "./tabs/start.ts";
-import { filterWhole, openTab, warnOfHeaders } from "./tabs/tab.ts";
+import { openStart, showStart } from "./tabs/start.ts";
+import { filterWhole, findTab, openTab, warnOfHeaders } from "./tabs/tab.ts";
 
 /** @returns what cannot be used of the user's own values in the Policy tab, in words */
 export function setUpSheet(): string[] {
   const zone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
   const today = todayIn(zone);
+  const first = findTab(FINDINGS) === null;
   const problems = alone(() => {
     openStart(today);
     for (const definition of [costs, invoices, removalReceipts]) {
@@ -31,5 +32,6 @@ export function setUpSheet(): string[] {
   });
   // An audit of nothing says in Data health what to import first.
   if (readImports(sheetClock(zone)).length === 0) auditSheet(today, null);
+  if (first) showStart();
   return problems;
 }

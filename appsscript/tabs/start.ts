@@ -42,6 +42,11 @@ export function openStart(asOf: Day): void {
   setToday(asOf);
 }
 
+/** Leads the user to the tab. */
+export function showStart(): void {
+  SpreadsheetApp.getActiveSpreadsheet().getRangeByName(NAME)?.getSheet().activate();
+}
+
 /** Sets the named cell, where there is one. */
 export function setToday(asOf: Day): void {
   const cell = SpreadsheetApp.getActiveSpreadsheet().getRangeByName(NAME);
