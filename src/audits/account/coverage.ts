@@ -14,6 +14,7 @@ import type { Account } from "./account.ts";
 import { undisproved } from "./coverage-disproof.ts";
 import { type Period, union } from "./periods.ts";
 import { placeOf } from "./regions.ts";
+import { remembered } from "./remembered.ts";
 
 /** Coverage that ends at most this many days before the as-of day is fresh: newer rows are still being made. */
 export const FRESH_DAYS = 7;
@@ -56,9 +57,10 @@ export function coverageOf(account: Account): Coverage {
   const records = account.input.imports;
   const cache = new Map<string, readonly Period[]>();
   const own = new Set(records.filter(isAmazons).map((r) => placeOf(r.marketplace).region));
+  const regionOf = remembered((marketplace) => placeOf(marketplace).region);
 
   function periods(report: string, marketplace: string): readonly Period[] {
-    const { region } = placeOf(marketplace);
+    const region = regionOf(marketplace);
     const key = `${report} ${region}`;
     let found = cache.get(key);
     if (found === undefined) {
