@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of the README and of docs/: starts the local Sheets with the made-up seller on a fixed day,
  * uses it in Chromium as a seller and a bookkeeper would, and writes docs/images.
- * usage: node tools/screenshots.mjs        (Chromium elsewhere: CHROMIUM=/path node tools/screenshots.mjs)
+ * usage: node tools/screenshots.mjs [first|claims|formula]…   (default: all; Chromium elsewhere: CHROMIUM=/path node tools/screenshots.mjs)
  */
 // @ts-nocheck
 
@@ -15,7 +15,7 @@ import { build as esbuild } from "esbuild";
 import { chromium } from "playwright-core";
 import { build, writeWhole } from "./build.mjs";
 import { withPalette } from "./screenshots/png.mjs";
-import { claims, firstRun, sheets } from "./screenshots/tours.mjs";
+import { claims, firstRun, formula, sheets } from "./screenshots/tours.mjs";
 import { SheetWindow } from "./screenshots/window.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -50,11 +50,17 @@ try {
     mimeType: "text/plain",
     buffer: Buffer.from(bytes),
   }));
-  await tour("nothing", (server) => firstRun(server, { ...tools(server), files }));
-  await tour("sample", async (server) => {
-    await claims(server, tools(server));
-    await sheets(server, tools(server));
-  });
+  const tours = {
+    first: () => tour("nothing", (server) => firstRun(server, { ...tools(server), files })),
+    claims: () =>
+      tour("sample", async (server) => {
+        await claims(server, tools(server));
+        await sheets(server, tools(server));
+      }),
+    formula: () => tour("sample", (server) => formula(server, tools(server))),
+  };
+  const asked = process.argv.slice(2);
+  for (const [name, go] of Object.entries(tours)) if (asked.length === 0 || asked.includes(name)) await go();
 } finally {
   await browser.close();
   await rm(temporary, { recursive: true, force: true });
@@ -90,7 +96,7 @@ async function tour(begin, go) {
     now: () => Date.parse(`${AS_OF}T20:00:00Z`) + (Date.now() - began),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
-  const folder = join(temporary, begin);
+  const folder = await mkdtemp(join(temporary, "workbook-"));
   const server = await startServer({ root: ROOT, port: 0, folder, begin, clock });
   try {
     await go(server);

@@ -73,7 +73,7 @@ export async function claims(_server, { open, picture }) {
 }
 
 /** The workbook's tabs. */
-export async function sheets({ host }, { open, picture }) {
+export async function sheets(_server, { open, picture }) {
   const ben = await open("ben");
   await ben.addOnMenu("Open claims");
   await ben.entries.first().waitFor();
@@ -88,25 +88,33 @@ export async function sheets({ host }, { open, picture }) {
     await ben.goTo(tab);
     await picture(name, ben.page);
   }
-
-  const rows = host.workbook.snapshot().sheets.find(({ name }) => name === LEDGER).values;
-  const lost = rows.findIndex((cells) => cells.includes(REFERENCE)) + 1;
-  const free = columnName(rows[0].findLastIndex((cell) => cell !== "" && cell !== null) + 1);
-  await ben.goTo(LEDGER, `${free}1`);
-  await ben.page.keyboard.type("=REIMB_FLAG(REIMB_TODAY,A:Q,Reimbursements!A:R,'Claim Log'!A:AL)");
-  await ben.page.keyboard.press("Enter");
-  const warning = ben.page.getByRole("dialog");
-  await warning.getByRole("button", { name: "OK" }).click();
-  await ben.settled();
-  await ben.goTo(LEDGER, `${free}${lost}`);
-  await picture("formula", ben.page);
   await ben.close();
 }
 
-function columnName(index) {
-  return index < 26
-    ? String.fromCharCode(65 + index)
-    : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
+/** A column of flags before the ledger's own. */
+export async function formula({ host }, { open, picture }) {
+  const ana = await open("ana");
+  await ana.goTo(LEDGER, "A1");
+  await ana.page.getByRole("menuitem", { name: "Insert" }).click();
+  await ana.page.getByRole("menuitem", { name: "Columns left" }).click();
+  await ana.settled();
+  await ana.goTo(LEDGER, "A1");
+  // The new column has taken over its neighbour's format: as text, a formula would stay one.
+  for (const item of ["Format", "Number", "Automatic"])
+    await ana.page
+      .getByRole("menuitem", { name: item })
+      .or(ana.page.getByRole("menuitemcheckbox", { name: item }))
+      .click();
+  await ana.page.keyboard.type("=REIMB_FLAG(REIMB_TODAY,B:R,Reimbursements!A:R,Costs!A:F)");
+  await ana.page.keyboard.press("Enter");
+  await ana.settled();
+  await ana.widen("A", 250);
+  const { values } = host.workbook.snapshot().sheets.find(({ name }) => name === LEDGER);
+  const lost = values.findIndex((cells) => cells.includes(REFERENCE)) + 1;
+  await ana.goTo(LEDGER, `A${lost + 4}`);
+  await ana.goTo(LEDGER, "A1");
+  await picture("formula", ana.page);
+  await ana.close();
 }
 
 async function claimed(window, search, caseId) {

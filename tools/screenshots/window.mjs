@@ -71,6 +71,19 @@ export class SheetWindow {
     await this.settled();
   }
 
+  /** Drags the right border of a column. */
+  async widen(column, by) {
+    const border = this.page
+      .locator(".rgHeaderCell", { hasText: new RegExp(`^${column}$`) })
+      .locator(".resizable-r");
+    const { x, y, width, height } = await border.first().boundingBox();
+    await this.page.mouse.move(x + width / 2, y + height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + width + by, y + height / 2, { steps: 5 });
+    await this.page.mouse.up();
+    await this.settled();
+  }
+
   /** Until no script runs, no formula loads, and the mouse points at nothing. */
   async settled() {
     await this.page.getByText("Working…").waitFor({ state: "hidden" });
