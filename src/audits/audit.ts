@@ -86,6 +86,17 @@ export interface ClaimRecord {
   readonly approvedAmount: Money | null;
   /** Rows of `reimbursements` the user confirmed as paid for it (`reimbursementKey`), whatever case they name. */
   readonly reimbursements?: readonly string[];
+  /** What the claim is about, from its first row; left out where the log does not say. */
+  readonly about?: ClaimSubject;
+}
+
+/** Texts are empty where the claim names none. */
+export interface ClaimSubject {
+  readonly fnsku: string;
+  readonly msku: string;
+  readonly orderId: string;
+  readonly referenceId: string;
+  readonly eventDate: Day | null;
 }
 
 /** Everything an audit run knows. Nothing else reaches an audit: no clock, no sheet, no setting. */

@@ -8,6 +8,7 @@
 import type { Account } from "./account/account.ts";
 import { shortApprovalsOf } from "./account/approvals.ts";
 import { clearClaimedStock } from "./account/claim-payments.ts";
+import { spendOnMoney } from "./account/claims-of-money.ts";
 import { damagedReturnsOf } from "./account/damaged-returns.ts";
 import { clearByRemovalOrders, clearDisposed, recogniseDamageGoneLater } from "./account/disposals.ts";
 import { clearInbound } from "./account/inbound-sharing.ts";
@@ -44,6 +45,7 @@ export const PRECEDENCE: readonly Step[] = [
   { what: "Units received for a payment in stock are that payment", run: recogniseReceivedStock },
 
   // What was paid under the case of a claim is that claim's before it is anything else's.
+  { what: "Claims about money use up the payments of their own case", run: spendOnMoney },
   { what: "Claimed stock takes the payments of its own case", run: clearClaimedStock },
 
   // Inbound before warehouse. Units booked in and taken out again count as received: a case of their own.
@@ -79,6 +81,10 @@ export const PRECEDENCE: readonly Step[] = [
   {
     what: "Returns missing in stock take what is left of their order's payments, then of payments for losses",
     run: (account) => account.derive(unrestockedOf),
+  },
+  {
+    what: "Missing units take what the claims of such returns left of their payments",
+    run: (account) => account.derive(orderClearingOf).payRest(),
   },
   {
     what: "Refunds above what was paid take the money left of their order's payments",

@@ -6,8 +6,9 @@
 import { earlierDay } from "../values/day.ts";
 import { compareText } from "../values/hash.ts";
 import { type Account, accountOf } from "./account/account.ts";
+import { lessPaid } from "./account/claims-of-money.ts";
 import { coverageOf } from "./account/coverage.ts";
-import type { Audit, AuditInput, Requirement } from "./audit.ts";
+import type { Audit, AuditInput, AuditOutcome, Requirement } from "./audit.ts";
 import { AUDITS } from "./catalogue.ts";
 import { type AuditResult, type CannotTell, compareFindings, totalsOf } from "./finding.ts";
 import { dataHealthOf, type RunAudit } from "./health/data-health.ts";
@@ -31,8 +32,12 @@ export function runAudits(input: AuditInput, audits: readonly Audit[] = AUDITS):
 
 function runAudit(account: Account, audit: Audit): RunAudit {
   const absent = audit.meta.needs.filter((need) => !importedAny(account, need));
-  if (absent.length === 0) return { audit, absent, outcome: audit.find(account) };
+  if (absent.length === 0) return { audit, absent, outcome: unpaidOf(account, audit.find(account)) };
   return { audit, absent, outcome: { findings: [], cannotTell: [neverImported(account, audit, absent)] } };
+}
+
+function unpaidOf(account: Account, { findings, cannotTell }: AuditOutcome): AuditOutcome {
+  return { findings: findings.flatMap((finding) => lessPaid(account, finding) ?? []), cannotTell };
 }
 
 function importedAny(account: Account, need: Requirement): boolean {

@@ -5,6 +5,7 @@
  */
 
 import { addMoney, type Money } from "../../values/money.ts";
+import type { ClaimRecord, ClaimSubject } from "../audit.ts";
 import { byDate, listUnder, type Opening, take } from "../clearing.ts";
 import { findingId } from "../finding.ts";
 import type { Account } from "./account.ts";
@@ -19,19 +20,80 @@ import { type Loss, warehouseOf } from "./warehouse.ts";
  * one case can hold several claims.
  */
 export function claimPaymentsOf(account: Account): ReadonlyMap<string, readonly Payment[]> {
-  const ofCase = new Map<string, string[]>();
-  const confirmed = new Map<string, string[]>();
-  for (const { caseId, findingId: id, reimbursements = [] } of account.input.claims ?? []) {
-    if (caseId !== "") listUnder(ofCase, caseId).push(id);
-    for (const key of reimbursements) listUnder(confirmed, key).push(id);
+  const ofCase = new Map<string, ClaimRecord[]>();
+  const confirmed = new Map<string, ClaimRecord[]>();
+  for (const claim of account.input.claims ?? []) {
+    if (claim.caseId !== "") listUnder(ofCase, claim.caseId).push(claim);
+    for (const key of claim.reimbursements ?? []) listUnder(confirmed, key).push(claim);
   }
   const paid = new Map<string, Payment[]>();
   if (ofCase.size === 0 && confirmed.size === 0) return paid;
   for (const payment of account.derive(paymentsOf).paid) {
-    const findings = confirmed.get(reimbursementKey(payment)) ?? ofCase.get(payment.caseId) ?? [];
-    for (const id of new Set(findings)) listUnder(paid, id).push(payment);
+    const claims =
+      confirmed.get(reimbursementKey(payment)) ?? answeredBy(payment, ofCase.get(payment.caseId) ?? []);
+    for (const id of new Set(claims.map((claim) => claim.findingId))) listUnder(paid, id).push(payment);
   }
   return paid;
+}
+
+/** The claims of a case a payment can answer: of several, those about its item and order. */
+function answeredBy(payment: Payment, claims: readonly ClaimRecord[]): readonly ClaimRecord[] {
+  const possible = claims.filter((claim) => !isItsGround(payment, claim));
+  const one = new Set(possible.map((claim) => claim.findingId)).size < 2;
+  return one ? possible : possible.filter(({ about }) => about === undefined || fits(payment, about));
+}
+
+/** Claims about payments are often made in the payment's own case: what they complain of does not answer them. */
+function isItsGround({ reimbursementId, date }: Payment, { findingId: id, about }: ClaimRecord): boolean {
+  if (about === undefined || !ABOUT_PAYMENTS.has(auditIn(id))) return false;
+  return (
+    (reimbursementId !== "" && reimbursementId === about.referenceId) ||
+    (about.eventDate !== null && date < about.eventDate)
+  );
+}
+
+/** No number that both name differs. */
+function fits(payment: Payment, about: ClaimSubject): boolean {
+  const differs = (a: string, b: string) => a !== "" && b !== "" && a !== b;
+  return (
+    !differs(payment.orderId, about.orderId) &&
+    !differs(payment.fnsku, about.fnsku) &&
+    (about.fnsku !== "" || !differs(payment.sku, about.msku))
+  );
+}
+
+const ABOUT_PAYMENTS: ReadonlySet<string> = new Set([
+  "underpaid",
+  "not-settled",
+  "stock-not-received",
+  "paid-differently-than-approved",
+  "reversed-without-return",
+  "reversed-above-original",
+]);
+
+/** The audit, from the id of its finding. */
+export function auditIn(id: string): string {
+  return id.replace(/-[0-9a-z]{14}$/, "");
+}
+
+/** The audits that share out the payments of customer orders, in their turn (precedence.ts). */
+const BY_ORDER = [
+  "refund-not-returned",
+  "wrong-item-returned",
+  "returned-damaged-by-amazon",
+  "returned-not-restocked",
+] as const;
+
+export type OrderAudit = (typeof BY_ORDER)[number];
+
+/** Payments of claims whose audit comes after this one: it leaves them alone. */
+export function keptForLater(account: Account, audit: OrderAudit): ReadonlySet<unknown> {
+  const later: readonly string[] = BY_ORDER.slice(BY_ORDER.indexOf(audit) + 1);
+  const kept = new Set<unknown>();
+  for (const [id, payments] of account.derive(claimPaymentsOf)) {
+    if (later.includes(auditIn(id))) for (const payment of payments) kept.add(payment);
+  }
+  return kept;
 }
 
 /** What a claim was made for, by finding: filled as the claims take their payments (precedence.ts). */

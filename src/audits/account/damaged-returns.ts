@@ -28,7 +28,7 @@ export function damagedReturnsOf(account: Account): readonly (readonly ReturnOpe
     const { orderId, sku } = opening.returned;
     clearByClaim(account, findingId("returned-damaged-by-amazon", [orderId, sku]), [opening]);
   }
-  payByOrders(account, damaged);
+  payByOrders(account, "returned-damaged-by-amazon", damaged);
   payByItem(account, damaged, "Damaged_Warehouse");
   const byLine = new Map<string, ReturnOpening[]>();
   for (const units of damaged)

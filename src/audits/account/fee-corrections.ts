@@ -1,12 +1,14 @@
 /**
  * Fees Amazon paid back by itself: `Fee_Correction` in `reimbursements`, or the same in a settlement. They name
- * an item and no charge, so they take off the oldest overcharge of the item that was made before them.
+ * an item and no charge, so they take off the oldest overcharge of the item that was made before them. Those of a
+ * claim are left out: they come off what it is about (claims-of-money.ts).
  */
 
 import { compareText } from "../../values/hash.ts";
 import { money } from "../../values/money.ts";
 import { listUnder } from "../clearing.ts";
 import type { Account } from "./account.ts";
+import { paymentsForMoney } from "./claims-of-money.ts";
 import type { Overcharge } from "./fee-claims.ts";
 import { entriesOf } from "./orders/entries.ts";
 import { paymentsOf } from "./payments.ts";
@@ -39,9 +41,17 @@ export function withoutCorrections(account: Account, overcharges: readonly Overc
 function correctionsOf(account: Account): ReadonlyMap<string, readonly Correction[]> {
   const reported = new Map<string, Correction[]>();
   const settled = new Map<string, Correction[]>();
+  const claimed = new Map<string, number>();
+  const ofClaims = account.derive(paymentsForMoney);
   for (const payment of account.derive(paymentsOf).paid) {
     const { reason, amount, date, marketplace, sku } = payment;
-    if (reason !== "Fee_Correction" || amount === null || amount.minor <= 0) continue;
+    if (amount === null || amount.minor <= 0) continue;
+    if (ofClaims.has(payment)) {
+      const key = `${keyOf(marketplace, sku)}|${amount.currency}`;
+      claimed.set(key, (claimed.get(key) ?? 0) + amount.minor);
+      continue;
+    }
+    if (reason !== "Fee_Correction") continue;
     listUnder(reported, keyOf(marketplace, sku)).push({
       day: date,
       currency: amount.currency,
@@ -53,7 +63,12 @@ function correctionsOf(account: Account): ReadonlyMap<string, readonly Correctio
     const left = amounts.reimbursement ?? 0;
     if (kind !== "reimbursement" || units !== 0 || left <= 0 || day === null || booked.currency === null)
       continue;
-    listUnder(settled, keyOf(booked.marketplace, sku)).push({ day, currency: booked.currency, left });
+    const key = keyOf(booked.marketplace, sku);
+    // The settlement's view of what a claim was paid: the claim has it already.
+    const known = Math.min(left, claimed.get(`${key}|${booked.currency}`) ?? 0);
+    if (known > 0)
+      claimed.set(`${key}|${booked.currency}`, (claimed.get(`${key}|${booked.currency}`) ?? 0) - known);
+    if (left > known) listUnder(settled, key).push({ day, currency: booked.currency, left: left - known });
   }
   const total = (list: readonly Correction[]) => list.reduce((sum, c) => sum + c.left, 0);
   const items = [...new Set([...reported.keys(), ...settled.keys()])];

@@ -13,7 +13,7 @@ import { byDate, type Credit, listUnder, type Opening, take } from "../clearing.
 import { type Evidence, findingId } from "../finding.ts";
 import type { Item } from "../wording/draft.ts";
 import type { Account } from "./account.ts";
-import { clearByClaim } from "./claim-payments.ts";
+import { clearByClaim, keptForLater } from "./claim-payments.ts";
 import { coverageOf } from "./coverage.ts";
 import { itemNumbersOf } from "./item-numbers.ts";
 import { type OrderCredit, orderCreditsOf } from "./order-credits.ts";
@@ -67,6 +67,8 @@ export interface OrderClearing {
   linesOf(orderId: string): readonly OutLine[];
   /** Everything out of an order, its replacement orders included: refunded or replaced. */
   outOf(orderId: string): readonly Out[];
+  /** Lets what is missing take what claims on other units of the order have left of their payments. */
+  payRest(): void;
 }
 
 export function orderClearingOf(account: Account): OrderClearing {
@@ -83,6 +85,9 @@ export function orderClearingOf(account: Account): OrderClearing {
   }
   const alsoReplaced = replacedLines(account, byOrder);
   const orders = [...new Set([...byOrder.keys(), ...alsoReplaced.keys()])].sort(compareText);
+  const kept = keptForLater(account, "refund-not-returned");
+  const matched: { readonly lines: readonly (readonly Out[])[]; readonly credits: readonly OrderCredit[] }[] =
+    [];
   for (const orderId of orders) {
     const lines = [byOrder.get(orderId) ?? [], alsoReplaced.get(orderId) ?? []];
     const family = replaced.familyOf(orderId);
@@ -94,7 +99,11 @@ export function orderClearingOf(account: Account): OrderClearing {
     for (const { item, out } of alsoReplaced.get(orderId) ?? []) {
       clearByClaim(account, findingId("replacement-not-returned", [orderId, item.msku]), out);
     }
-    match(lines, credits.ofOrder(orderId));
+    match(
+      lines,
+      credits.ofOrder(orderId).filter((credit) => !kept.has(credit)),
+    );
+    matched.push({ lines, credits: credits.ofOrder(orderId).filter((credit) => kept.has(credit)) });
   }
   return {
     lines: orders
@@ -103,6 +112,9 @@ export function orderClearingOf(account: Account): OrderClearing {
     replaced: orders.flatMap((orderId) => alsoReplaced.get(orderId) ?? []),
     creditsOf: (orderId) => credits.ofOrder(replaced.originalOf(orderId)),
     linesOf: (orderId) => byOrder.get(replaced.originalOf(orderId)) ?? [],
+    payRest() {
+      for (const { lines, credits: left } of matched) match(lines, left);
+    },
     outOf(orderId) {
       const original = replaced.originalOf(orderId);
       return [...(byOrder.get(original) ?? []), ...(alsoReplaced.get(original) ?? [])];

@@ -53,7 +53,7 @@ export function unrestockedOf(account: Account): readonly ReturnOpening[] {
     const { orderId, sku } = units.returned;
     clearByClaim(account, findingId("returned-not-restocked", [orderId, sku]), [units]);
   }
-  payByOrders(account, known);
+  payByOrders(account, "returned-not-restocked", known);
   payByItem(account, known, "Lost_Warehouse");
   return missing.sort(byDate);
 }

@@ -6,6 +6,7 @@
 import type { Day } from "../../values/day.ts";
 import { type Bounds, byDate, clear, listUnder, type Opening, take } from "../clearing.ts";
 import type { Account } from "./account.ts";
+import { keptForLater, type OrderAudit } from "./claim-payments.ts";
 import { coverageOf } from "./coverage.ts";
 import { skuKey } from "./items.ts";
 import { orderClearingOf } from "./order-clearing.ts";
@@ -37,8 +38,9 @@ export function returnOpening(account: Account, returned: ReturnedUnits): Return
 }
 
 /** What an order was paid beyond its missing units, item by item, then whatever is left of the order. */
-export function payByOrders(account: Account, owed: readonly ReturnOpening[]): void {
+export function payByOrders(account: Account, audit: OrderAudit, owed: readonly ReturnOpening[]): void {
   const orders = account.derive(orderClearingOf);
+  const kept = keptForLater(account, audit);
   const byOrder = new Map<readonly OrderCredit[], ReturnOpening[]>();
   for (const units of owed) {
     const credits = orders.creditsOf(units.returned.orderId);
@@ -48,7 +50,7 @@ export function payByOrders(account: Account, owed: readonly ReturnOpening[]): v
     for (const same of SAME_ITEM) {
       for (const opening of openings.sort(coveredFirst)) {
         for (const credit of [...credits].sort(byDate)) {
-          if (same(opening.returned, credit)) take(opening, credit);
+          if (!kept.has(credit) && same(opening.returned, credit)) take(opening, credit);
         }
       }
     }

@@ -76,7 +76,7 @@ export function swapsOf(account: Account): readonly Swap[] {
     const identity = [swap.orderId, swap.instead?.msku ?? ""];
     clearByClaim(account, findingId("wrong-item-returned", identity), units);
   }
-  payByOrders(account, owed);
+  payByOrders(account, "wrong-item-returned", owed);
   return [...swaps.keys()].sort(compareText).flatMap((key) => {
     const known = swaps.get(key);
     return known === undefined ? [] : [{ ...known.swap, units: known.units }];
