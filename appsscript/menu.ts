@@ -98,12 +98,13 @@ export function menuRebuild(): void {
 export function menuHelp(): void {
   tell("Help", () =>
     [
-      "1. Set up this sheet: makes the tabs Start here, Costs, Policy, Imports, Findings, Claims, Claim Log and Data health.",
+      "1. Set up this sheet: makes the tabs Start here, Costs, Invoices, Removal Receipts, Imports, Policy, Findings, Claims, Claim Log and Data health.",
       "2. Costs: say what you paid per unit.",
-      "3. Import reports: Amazon's files, as downloaded.",
+      "3. Import reports: drop Amazon's files into the sidebar, as downloaded.",
       "4. Run audit: the Findings tab says what is owed, why, until when and what to do.",
       "5. Open findings: go through them, start a claim, dismiss or snooze. Open claims: the text for the case, the papers, each step until it is paid.",
       "6. Data health: what to download next, what could not be judged, which costs are missing.",
+      "7. Claim Log: who did what and when, only ever added to. Rebuild claims from the log names rows that were changed by hand.",
       "",
       "Your data stays in this sheet: nothing is sent anywhere, and buyers' names and addresses are never imported.",
       "",
