@@ -7,6 +7,28 @@ const LOST = "WL-06SM-22";
 const REFERENCE = "20043866098886";
 const LEDGER = "Inventory Ledger Detail";
 
+/** Amazon's report of having paid it. */
+const PAYMENT = reportFile("reimbursements-later.txt", {
+  "approval-date": "2026-11-20T10:00:00-08:00",
+  "reimbursement-id": "9990001112",
+  "case-id": "15501234567",
+  "amazon-order-id": "",
+  reason: "Lost_Warehouse",
+  sku: LOST,
+  fnsku: "X00MB9H1UR",
+  asin: "B0ZG9G7T6C",
+  "product-name": "",
+  condition: "NewItem",
+  "currency-unit": "USD",
+  "amount-per-unit": "23.84",
+  "amount-total": "95.36",
+  "quantity-reimbursed-cash": "4",
+  "quantity-reimbursed-inventory": "0",
+  "quantity-reimbursed-total": "4",
+  "original-reimbursement-id": "",
+  "original-reimbursement-type": "",
+});
+
 /** From an empty sheet to the first findings. */
 export async function firstRun(_server, { open, picture, files }) {
   const ana = await open("ana");
@@ -57,6 +79,18 @@ export async function claims(_server, { open, picture }) {
   await ana.settled();
   await picture("filing", ana.panel);
   await sent(ana, "Filed with Amazon", "filed");
+
+  await ana.view("Import").click();
+  await ana.sidebar.getByLabel("Report files", { exact: true }).setInputFiles([PAYMENT]);
+  await ana.button("Import 1 file").click();
+  await ana.said("1 file imported.").waitFor();
+  await ana.view("Claims").click();
+  await ana.button("← All claims").click();
+  await ana.said("1 payment to confirm").click();
+  await ana.settled();
+  await picture("payment", ana.panel);
+  await ana.button("Confirm").click();
+  await ana.said("The payment is confirmed.").waitFor();
 
   await claimed(ana, "Taken back without a return", "15501234601");
   const ben = await open("ben");
@@ -145,4 +179,10 @@ async function sent(window, label, state) {
   if (await read.isVisible()) await read.check();
   await window.sidebar.locator("form").getByRole("button", { name: label }).click();
   await window.said(`The claim is now: ${state}.`).waitFor();
+}
+
+/** A tab-separated report of one row. */
+function reportFile(name, row) {
+  const text = `${Object.keys(row).join("\t")}\n${Object.values(row).join("\t")}\n`;
+  return { name, mimeType: "text/plain", buffer: Buffer.from(text) };
 }
