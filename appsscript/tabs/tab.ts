@@ -48,6 +48,10 @@ const TAB_KEY = "reimb.tab";
 const COLUMN_KEY = "reimb.column";
 /** Google's limit for a whole spreadsheet: https://support.google.com/drive/answer/37603 */
 const CELL_LIMIT = 10_000_000;
+/** Pixels; of a column nobody has made wider or narrower. */
+const GIVEN_WIDTH = 100;
+/** Pixels, by what stands in them: an order id, a day with its time, the name of an item. */
+const WIDTHS: Partial<Record<ColumnType, number>> = { id: 150, moment: 150, code: 120, text: 200 };
 /** A new tab has 1,000 rows and 26 columns. */
 const NEW_TAB_CELLS = 26_000;
 
@@ -273,6 +277,7 @@ function createTab(plan: TabPlan, empty: Sheet | null): Tab {
   sheet.setFrozenRows(1);
   sheet.addDeveloperMetadata(TAB_KEY, plan.id);
   for (const column of columns) markColumn(sheet, column);
+  setWidths(sheet, columns);
   warnOfHeader(sheet);
   return { sheet, columns, created: true };
 }
@@ -296,13 +301,33 @@ function insertColumn(sheet: Sheet, plan: TabPlan, column: TabColumn): void {
   sheet.getRange(1, at).setNumberFormat("@").setFontWeight("bold").setBackground("#e8eaed");
   writeBlock(sheet, 1, at, [[column.header]], [true]);
   markColumn(sheet, inserted);
+  setWidths(sheet, [inserted]);
 }
 
 function markColumn(sheet: Sheet, column: PlacedColumn): void {
   const letters = lettersOf(column.at);
   sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_KEY, column.key);
-  if (column.width) sheet.setColumnWidth(column.at, column.width);
   if (column.hidden) sheet.hideColumns(column.at);
+}
+
+/** One call per run of neighbouring columns that are not as wide as Google makes them. */
+function setWidths(sheet: Sheet, columns: readonly PlacedColumn[]): void {
+  let start = 0;
+  for (let i = 1; i <= columns.length; i++) {
+    const first = columns[start] as PlacedColumn;
+    const width = widthOf(first);
+    const here = columns[i];
+    if (here && widthOf(here) === width) continue;
+    if (width !== GIVEN_WIDTH) sheet.setColumnWidths(first.at, i - start, width);
+    start = i;
+  }
+}
+
+/** Wide enough for what such a column holds, and for its header beside the filter's button. */
+function widthOf({ type, header, width, hidden }: TabColumn): number {
+  if (hidden) return GIVEN_WIDTH;
+  const fitting = header.length > 17 ? 200 : header.length > 11 ? 150 : GIVEN_WIDTH;
+  return width ?? Math.max(fitting, WIDTHS[type] ?? GIVEN_WIDTH);
 }
 
 /** One call per run of neighbouring columns with the same format. */
