@@ -28,6 +28,8 @@ export class App {
   focusGrid: () => void = () => undefined;
   readonly #remembered = new Map<number, { selection: Selection; left: number; top: number }>();
   #stop: () => void = () => undefined;
+  /** A script went to a tab it has just made, of which this window has not heard yet. */
+  #expected: { readonly place: Place; readonly shown: number | null } | null = null;
   #reconnecting = false;
   #telling: ReturnType<typeof setTimeout> | undefined;
 
@@ -111,6 +113,7 @@ export class App {
     this.revo.show(view);
     if (shown !== sheet.shownRows) this.#keepInside();
     this.drawn();
+    if (this.#expected) void this.arriveAt(this.#expected.place, this.#expected.shown);
   }
 
   /** After rows went or came, the selection stays within what is there. */
@@ -127,7 +130,9 @@ export class App {
 
   goTo(sheetId: number): void {
     const info = this.state.sheets.find(({ id }) => id === sheetId);
-    if (!info || this.view?.info.id === sheetId) return;
+    if (!info) return;
+    this.#expected = null;
+    if (this.view?.info.id === sheetId) return;
     // As in Sheets, whoever leaves a cell half typed has typed it.
     if (this.state.editing) void commitEdit(this, null);
     this.#remember();
@@ -158,10 +163,14 @@ export class App {
   }
 
   /** Goes to a place of the host's: a tab and an area in the sheet's own rows. */
-  async arriveAt({ sheetId, area }: Place, shown?: number | null): Promise<void> {
+  async arriveAt(place: Place, shown: number | null = null): Promise<void> {
+    const { sheetId, area } = place;
     this.goTo(sheetId);
     const { view } = this;
-    if (!view) return;
+    if (view?.info.id !== sheetId) {
+      this.#expected = { place, shown };
+      return;
+    }
     const first = shown ?? (await view.placeOf(area.row));
     if (first === null || this.view !== view) return;
     const rows = Math.min(area.rows, view.size.rows - first);
