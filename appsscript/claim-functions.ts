@@ -12,12 +12,14 @@ import {
   step,
   undo,
 } from "../src/claims/index.ts";
-import { caseText as caseTextOf, LANGUAGES, STAGES } from "../src/claims/letters/case-text.ts";
+import { asFound, caseText as caseTextOf, LANGUAGES, STAGES } from "../src/claims/letters/case-text.ts";
 import { confirmPayment, declinePayment, proposals } from "../src/claims/payments.ts";
+import { followsDenial } from "../src/claims/preflight.ts";
+import { factsOf } from "../src/claims/start.ts";
 import { marketplace } from "../src/policy/index.ts";
 import { day } from "../src/values/day.ts";
 import { hashText } from "../src/values/hash.ts";
-import { type Currency, currencyOf, type Money, moneyOf } from "../src/values/money.ts";
+import { type Currency, currencyOf, type Money, minorDigits, moneyOf } from "../src/values/money.ts";
 import { checksOf } from "./claim-checks.ts";
 import { type Papers, papersOf } from "./claim-papers.ts";
 import { claimShort, claimView, proposalJson } from "./claim-view.ts";
@@ -34,6 +36,7 @@ import type {
   RebuildAnswer,
 } from "./protocol.ts";
 import { writeClaims } from "./tabs/claims.ts";
+import { readFinding } from "./tabs/findings-read.ts";
 import { changeTracker, claimNamed, readTracker, type Tracker } from "./tracker.ts";
 import {
   claimRequest,
@@ -79,7 +82,7 @@ export function claimStep(input: unknown): ChangeAnswer<ClaimDetail> {
     if (amount !== null && "refused" in amount) return amount;
     const on = request.on === null ? tracker.today : day(request.on);
     const filing = request.to === "filed";
-    const checked = filing || (request.to === "appealed" && claim.state === "denied");
+    const checked = filing || (request.to === "appealed" && followsDenial(claim));
     const checks = checked ? checksOf(tracker, papers, claim, on) : null;
     const unread = (filing ? (checks ?? []) : []).filter(
       ({ level }) => level === "warn" || level === "cannot tell",
@@ -139,8 +142,14 @@ export function caseText(input: unknown): CaseTextAnswer {
     const known = [...STAGES, ...LANGUAGES].map(({ id }) => id).join(", ");
     throw new Error(`There is no such text; known are the stages and languages ${known}.`);
   }
-  const claim = claimNamed(readTracker().book, request.id);
-  const { subject, body, where, missing } = caseTextOf(claim, stage, language);
+  const { book, clock } = readTracker();
+  const claim = claimNamed(book, request.id);
+  const finding = claim.state === "to file" ? readFinding(claim.findingId, clock) : null;
+  const { subject, body, where, missing } = caseTextOf(
+    asFound(claim, finding && factsOf(finding)),
+    stage,
+    language,
+  );
   return { subject, text: body, where, stage, language, missing };
 }
 
@@ -222,9 +231,15 @@ function amountIn({ amount }: ClaimStepRequest, claim: Claim): Money | null | { 
       refused: `“${text}” is no amount. Write it with a point and without a currency, such as 12.30.`,
     };
   }
-  return currency === null
-    ? { refused: "The claim names no currency, so no amount can be kept. Write it into the note." }
-    : moneyOf(Number(text), currency);
+  if (currency === null) {
+    return { refused: "The claim names no currency, so no amount can be kept. Write it into the note." };
+  }
+  if (/\.\d*[1-9]/.test(text) && minorDigits(currency) === 0) {
+    return {
+      refused: `${currency} has no decimals; “${text}” is no amount of it. Write it whole, such as 1230.`,
+    };
+  }
+  return moneyOf(Number(text), currency);
 }
 
 function currencyOfClaim({ asked, facts }: Claim): Currency | null {

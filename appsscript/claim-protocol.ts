@@ -57,7 +57,7 @@ export interface ClaimDetail {
   readonly coverage: CoverageJson;
   /** What stands against filing, or against an appeal while it is denied; empty otherwise. */
   readonly preflight: readonly PreflightJson[];
-  /** What `caseText` may be asked for, and should be asked for first; null: no case is made of such claims. */
+  /** What `caseText` may be asked for, and should be asked for first; null: no case is made of such claims, or it is paid. */
   readonly texts: {
     readonly stages: readonly ChoiceJson[];
     readonly languages: readonly ChoiceJson[];

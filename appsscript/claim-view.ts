@@ -9,7 +9,8 @@ import {
   STAGES,
   suggestedStage,
 } from "../src/claims/letters/case-text.ts";
-import { type Proposal, proposals } from "../src/claims/payments.ts";
+import { isPaidInFull, type Proposal, proposals } from "../src/claims/payments.ts";
+import { followsDenial } from "../src/claims/preflight.ts";
 import { isInvoiced } from "../src/claims/preflight-papers.ts";
 import { type Day, formatDay } from "../src/values/day.ts";
 import { formatAmount, formatMoney } from "../src/values/money.ts";
@@ -87,7 +88,7 @@ export function claimView(tracker: Tracker, papers: Papers, claim: Claim): Claim
       problems: papers.coverage().problems.slice(0, MOST_SHIPMENTS),
     },
     preflight:
-      claim.state === "to file" || claim.state === "denied"
+      claim.state === "to file" || followsDenial(claim)
         ? checksOf(tracker, papers, claim).map(({ id, level, sentence }) => ({
             check: id,
             level,
@@ -122,13 +123,15 @@ export function proposalJson(
   };
 }
 
-/** What may be written about the claim; null where no case is made of such findings. */
-function textsOf({ facts, state }: Claim): ClaimDetail["texts"] {
-  if (!hasCaseText(facts.audit)) return null;
+/** What may be written about the claim; null where no case is made of such findings, or nothing more is asked for. */
+function textsOf(claim: Claim): ClaimDetail["texts"] {
+  const { facts, state } = claim;
+  const over = (state === "paid" || state === "closed") && isPaidInFull(claim);
+  if (over || !hasCaseText(facts.audit)) return null;
   return {
     stages: STAGES,
     languages: LANGUAGES,
-    stage: suggestedStage(state),
+    stage: suggestedStage(claim),
     language: languageOf(facts.marketplace),
   };
 }

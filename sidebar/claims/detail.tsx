@@ -208,7 +208,7 @@ function Body(props: {
       )}
       {detail.preflight.length === 0 ? null : (
         <Section
-          title={preflightTitle(detail.preflight, detail.claim.state === "denied" ? "appeal" : "file")}
+          title={preflightTitle(detail.preflight, detail.claim.state === "to file" ? "file" : "appeal")}
           open={detail.preflight.some(({ level }) => level === "block")}
         >
           <Preflight checks={detail.preflight} />

@@ -176,6 +176,7 @@ export interface Claim {
   readonly version: string;
   readonly facts: ClaimFacts;
   readonly caseId: string;
+  /** In all: what was paid before it was filed counts. */
   readonly asked: Extent;
   readonly approved: Extent;
   /** Units confirmed as paid, in money or stock, less those taken back. */

@@ -3,7 +3,7 @@
  * their numbers, whatever the tab is sorted by. Rows that were edited by hand are told and count as they stand.
  */
 
-import { addMoney, type Money } from "../values/money.ts";
+import { addMoney, type Money, money } from "../values/money.ts";
 import { type ChainHead, inOrder, verify } from "./chain.ts";
 import type {
   Claim,
@@ -159,7 +159,7 @@ function apply(claim: Working, row: LogEntry): void {
 function applyStep(claim: Working, row: LogEntry, extent: Working["asked"]): void {
   if (row.to === "filed") {
     claim.filedOn = row.on;
-    if (extent.units !== null || extent.amount !== null) claim.asked = extent;
+    claim.asked = askedInAll(claim, extent);
   } else if (row.to === "approved") {
     claim.approved = extent;
   } else if (row.to === "denied") {
@@ -174,6 +174,23 @@ function applyStep(claim: Working, row: LogEntry, extent: Working["asked"]): voi
       sequence: row.sequence,
     });
   }
+}
+
+/**
+ * What is asked for in all: what the filing names, and what was paid before it. Fewer units without an amount are
+ * worth their part of it; an amount alone leaves the units.
+ */
+function askedInAll(claim: Working, { units, amount }: Working["asked"]): Working["asked"] {
+  const { asked } = claim;
+  if (units === null && amount === null) return asked;
+  const before = countedPayments(claim);
+  const paidUnits = before.reduce((sum, payment) => sum + (payment.units ?? 0), 0);
+  const paid = perCurrency(before).find(({ currency }) => currency === amount?.currency);
+  const all = units === null ? asked.units : units + paidUnits;
+  if (amount !== null) return { units: all, amount: paid ? addMoney(amount, paid) : amount };
+  const part = all === null || asked.units === null || asked.units === 0 ? 1 : Math.min(1, all / asked.units);
+  const worth = asked.amount && money(Math.round(asked.amount.minor * part), asked.amount.currency);
+  return { units: all, amount: worth };
 }
 
 /** The sequence numbers of rows taken back. An `undo` of a row that is not there, or of an undo, is told. */

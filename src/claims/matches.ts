@@ -121,12 +121,16 @@ function openOf(left: Left, { claimId }: Claim): Open {
   return left.get(claimId) ?? { units: 0, minor: 0 };
 }
 
-/** Units and money not known count as without end. */
+/** Units and money not known count as without end. What was only noted as paid still waits for its row. */
 function stillOpen(claim: Claim): Open {
   const units = claim.approved.units ?? claim.asked.units ?? Number.MAX_SAFE_INTEGER;
   const amount = claim.approved.amount ?? claim.asked.amount;
-  const paid = claim.paid.find(({ currency }) => currency === amount?.currency)?.minor ?? 0;
-  return { units: units - claim.paidUnits, minor: (amount?.minor ?? Number.MAX_SAFE_INTEGER) - paid };
+  const rows = claim.payments.some(({ reimbursement }) => reimbursement !== "");
+  const paid = rows ? claim.paid.find(({ currency }) => currency === amount?.currency) : undefined;
+  return {
+    units: units - (rows ? claim.paidUnits : 0),
+    minor: (amount?.minor ?? Number.MAX_SAFE_INTEGER) - (paid?.minor ?? 0),
+  };
 }
 
 /** Earliest filed first; those not filed last. */
@@ -171,11 +175,22 @@ function ofItem(named: Named, { fnsku, msku }: Reimbursed): readonly Claim[] {
 
 function byCase(named: Named, row: Reimbursed, left: Left): Claim | undefined {
   if (row.caseId === "") return undefined;
-  const ofCase = (named.byCase.get(row.caseId) ?? []).filter((claim) => !claim.declined.includes(row.key));
+  const ofCase = (named.byCase.get(row.caseId) ?? []).filter(
+    (claim) => !claim.declined.includes(row.key) && !isItsGround(claim, row),
+  );
   if (ofCase.length === 1) return ofCase[0];
   // One case can hold several items of one event: the row says which.
   const fitting = ofCase.filter((claim) => sameOrder(claim, row) && sameItem(claim, row));
   return fitting.find((claim) => hasRoom(claim, row, left)) ?? fitting[0];
+}
+
+/** Claims about payments are often made in the payment's own case: what they complain of does not answer them. */
+function isItsGround({ facts }: Claim, row: Reimbursed): boolean {
+  if (auditOf(facts.audit)?.family !== "reimbursement" || row.units < 0) return false;
+  return (
+    (row.reimbursementId !== "" && row.reimbursementId === facts.referenceId) ||
+    (facts.eventDate !== null && row.date < facts.eventDate)
+  );
 }
 
 function byOrder(named: Named, row: Reimbursed, left: Left): Claim | undefined {
@@ -209,11 +224,16 @@ function byItem(named: Named, row: Reimbursed, left: Left): Claim | undefined {
       hasRoom(claim, row, left)
     );
   });
-  const exact = possible.find((claim) => {
+  const exact = possible.filter((claim) => {
     const { units, minor } = openOf(left, claim);
     return isAboutMoney(claim) ? minor === row.amount?.minor : units === row.units;
   });
-  return exact ?? possible[0];
+  return exact.find(awaitsRow) ?? exact[0] ?? possible[0];
+}
+
+/** Somebody noted that it was paid: its row is yet to come. */
+function awaitsRow({ payments }: Claim): boolean {
+  return payments.length > 0 && payments.every(({ reimbursement }) => reimbursement === "");
 }
 
 /** The row can be this claim's at all: not declined, not another case's, in its region, for its reason. */

@@ -6,7 +6,14 @@
 import { count, dated, priced } from "../audits/wording/text.ts";
 import { hashParts } from "../values/hash.ts";
 import { type Money, money } from "../values/money.ts";
-import { type Claim, type ClaimBook, type ClaimState, isRefusal, type LogDraft } from "./claim.ts";
+import {
+  type Claim,
+  type ClaimBook,
+  type ClaimState,
+  type Extent,
+  isRefusal,
+  type LogDraft,
+} from "./claim.ts";
 import { type Acting, checkedNote } from "./drafts.ts";
 import { isAboutMoney, type Match, type MatchedBy, matches, sameItem } from "./matches.ts";
 import type { Reimbursed } from "./reimbursed.ts";
@@ -60,8 +67,19 @@ function confirmedOf(claim: Claim, byKey: ReadonlyMap<string, Reimbursed>): Paid
     .map(({ reimbursement, units, amount }) => {
       const row = byKey.get(reimbursement);
       if (row) return paidBy(row);
-      return { units: units ?? 0, cashUnits: amount === null ? 0 : (units ?? 0), amount };
+      return noted({ units, amount });
     });
+}
+
+function noted({ units, amount }: Extent): Paid {
+  return { units: units ?? 0, cashUnits: amount === null || amount.minor === 0 ? 0 : (units ?? 0), amount };
+}
+
+/** Everything the claim asks for is paid, as far as the log says: there is nothing more to ask Amazon for. */
+export function isPaidInFull(claim: Claim): boolean {
+  const rows = claim.payments.filter(({ reimbursement }) => reimbursement !== "");
+  const counted = rows.length > 0 ? rows : claim.payments;
+  return counted.length > 0 && verdictOn(claim, counted.map(noted)).kind === "paid in full";
 }
 
 function proposalOf({ claim, row, by }: Match, paid: readonly Paid[]): Proposal {

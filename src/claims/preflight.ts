@@ -6,6 +6,7 @@
 import { count, dated, listed, priced } from "../audits/wording/text.ts";
 import type { Day } from "../values/day.ts";
 import { auditOf } from "./audit-of.ts";
+import type { Claim } from "./claim.ts";
 import { type MatchedBy, matches } from "./matches.ts";
 import { otherClaims } from "./other-claims.ts";
 import { item, type PreflightItem } from "./preflight-item.ts";
@@ -37,9 +38,14 @@ export interface PreflightInput extends PaperInput {
 /** Days after which an audit is no longer recent, as for the reports it stands on. */
 const RECENT = 7;
 
+/** Asking again means an appeal: it is denied, or was closed with the denial. */
+export function followsDenial({ state, denials, payments }: Claim): boolean {
+  return state === "denied" || (state === "closed" && denials.length > 0 && payments.length === 0);
+}
+
 /** All checks in the order to show them: before filing, or for a denied claim before its appeal. */
 export function preflight(input: PreflightInput): readonly PreflightItem[] {
-  if (input.claim.state === "denied") return appealChecks(input);
+  if (followsDenial(input.claim)) return appealChecks(input);
   const finding = findingOf(input);
   return [
     windowOpen(input, finding),
@@ -67,6 +73,7 @@ function appealChecks(input: PreflightInput): readonly PreflightItem[] {
   return [
     appealsLeft(input),
     stillFound(input, finding),
+    alreadyPaid(input, finding),
     noOtherClaim(input),
     evidenceComplete(input),
     ...invoiceDated(input),

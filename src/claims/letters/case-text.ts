@@ -8,7 +8,7 @@
 
 import { EVIDENCE_KINDS, POLICY } from "../../policy/index.ts";
 import type { Money } from "../../values/money.ts";
-import type { Claim } from "../claim.ts";
+import type { Claim, Extent } from "../claim.ts";
 import { checklist } from "../evidence.ts";
 import { type CaseType, caseTypeOf, hasCaseText, type Line, whyNoCase } from "./case-types.ts";
 import { compose, type Values } from "./compose.ts";
@@ -26,7 +26,16 @@ export { STAGES, type Stage, suggestedStage } from "./stages.ts";
 /** What a text is made of: a claim has it all. */
 export type CaseFacts = Pick<
   Claim,
-  "state" | "facts" | "caseId" | "filedOn" | "approved" | "paid" | "evidence" | "denials"
+  | "state"
+  | "facts"
+  | "caseId"
+  | "filedOn"
+  | "asked"
+  | "approved"
+  | "paid"
+  | "paidUnits"
+  | "evidence"
+  | "denials"
 >;
 
 export interface CaseText {
@@ -39,6 +48,15 @@ export interface CaseText {
   readonly language: Language;
   /** What the text should say and cannot, in sentences. */
   readonly missing: readonly string[];
+}
+
+/** A claim to be filed for what the last audit still finds: less than it was started with, never more. */
+export function asFound(claim: CaseFacts, now: Extent | null): CaseFacts {
+  const { asked } = claim;
+  if (claim.state !== "to file" || now?.units == null || asked.units === null || now.units >= asked.units) {
+    return claim;
+  }
+  return { ...claim, asked: now, paidUnits: 0 };
 }
 
 /** The text for a claim at a stage; throws for an audit no case is made of (`hasCaseText`). */
@@ -162,10 +180,12 @@ function paperInWords({ papers: kinds }: Words, kind: string): string {
 function valuesOf(claim: CaseFacts, words: Words, language: Language): Values {
   const { facts, denials } = claim;
   const denial = denials[denials.length - 1];
-  const units = countOf(facts.units);
+  const units = countOf(claim.asked.units);
+  const open = units === null ? null : countOf(units - Math.max(0, claim.paidUnits));
   const approved = owedMoney(claim.approved.amount);
   return {
     units: units === null ? null : unitsInWords(words, units),
+    open: open === null ? null : unitsInWords(words, open),
     date: facts.eventDate === null ? null : dayInWords(facts.eventDate, language),
     amount: factInWords(claim, "amount", language),
     case: plainId(claim.caseId),
@@ -178,16 +198,16 @@ function valuesOf(claim: CaseFacts, words: Words, language: Language): Values {
 }
 
 /** The fact as the language writes it; null when the claim has none. */
-function factInWords({ facts }: CaseFacts, fact: Line["fact"], language: Language): string | null {
+function factInWords({ facts, asked }: CaseFacts, fact: Line["fact"], language: Language): string | null {
   switch (fact) {
     case "units": {
-      const units = countOf(facts.units);
+      const units = countOf(asked.units);
       return units === null ? null : String(units);
     }
     case "eventDate":
       return facts.eventDate === null ? null : dayInWords(facts.eventDate, language);
     case "amount": {
-      const amount = owedMoney(facts.amount);
+      const amount = owedMoney(asked.amount);
       return amount === null ? null : moneyInWords(amount, language);
     }
     default:

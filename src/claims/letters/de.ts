@@ -119,15 +119,15 @@ export function german(): Words {
     cases: {
       "warehouse-lost": [
         "Im Logistikzentrum verlorene Einheiten",
-        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] einen Verlust im Logistikzentrum aus[; noch offen: {{units}}].",
+        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] einen Verlust im Logistikzentrum aus[; noch offen: {{open}}].",
       ],
       "warehouse-damaged": [
         "Im Logistikzentrum beschädigte Einheiten",
-        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] eine Beschädigung durch Amazon oder den Transportdienst aus[; noch offen: {{units}}].",
+        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] eine Beschädigung durch Amazon oder den Transportdienst aus[; noch offen: {{open}}].",
       ],
       "disposed-without-request": [
         "Ohne unseren Auftrag entsorgte Einheiten",
-        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] eine Entsorgung oder Spende aus unserem Bestand aus[; noch offen: {{units}}].",
+        "Der Bestandsbericht (Inventory Ledger) weist für den unten genannten Artikel[ am {{date}}] eine Entsorgung oder Spende aus unserem Bestand aus[; noch offen: {{open}}].",
       ],
       "transfer-lost": [
         "Zwischen Logistikzentren verlorene Einheiten",

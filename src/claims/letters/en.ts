@@ -114,15 +114,15 @@ const table = () =>
     cases: {
       "warehouse-lost": [
         "Units lost in a fulfilment centre",
-        "The inventory ledger shows a loss of the item below in a fulfilment centre[ on {{date}}][; still open: {{units}}].",
+        "The inventory ledger shows a loss of the item below in a fulfilment centre[ on {{date}}][; still open: {{open}}].",
       ],
       "warehouse-damaged": [
         "Units damaged in a fulfilment centre",
-        "The inventory ledger shows the item below as damaged by Amazon or its carrier[ on {{date}}][; still open: {{units}}].",
+        "The inventory ledger shows the item below as damaged by Amazon or its carrier[ on {{date}}][; still open: {{open}}].",
       ],
       "disposed-without-request": [
         "Units disposed of without our request",
-        "The inventory ledger shows that units of the item below left our inventory[ on {{date}}] as disposed of or donated[; still open: {{units}}].",
+        "The inventory ledger shows that units of the item below left our inventory[ on {{date}}] as disposed of or donated[; still open: {{open}}].",
       ],
       "transfer-lost": [
         "Units lost between fulfilment centres",

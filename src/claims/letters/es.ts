@@ -116,15 +116,15 @@ export function spanish(): Words {
     cases: {
       "warehouse-lost": [
         "Unidades extraviadas en un centro logístico",
-        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] la pérdida del producto indicado abajo en un centro logístico[; aún pendiente: {{units}}].",
+        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] la pérdida del producto indicado abajo en un centro logístico[; aún pendiente: {{open}}].",
       ],
       "warehouse-damaged": [
         "Unidades dañadas en un centro logístico",
-        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] un daño causado por Amazon o su transportista al producto indicado abajo[; aún pendiente: {{units}}].",
+        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] un daño causado por Amazon o su transportista al producto indicado abajo[; aún pendiente: {{open}}].",
       ],
       "disposed-without-request": [
         "Unidades eliminadas sin solicitud nuestra",
-        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] la eliminación o donación del producto indicado abajo[; aún pendiente: {{units}}].",
+        "En el libro de inventario (Inventory Ledger) consta[, con fecha {{date}},] la eliminación o donación del producto indicado abajo[; aún pendiente: {{open}}].",
       ],
       "transfer-lost": [
         "Unidades extraviadas entre centros logísticos",

@@ -120,15 +120,15 @@ export function french(): Words {
     cases: {
       "warehouse-lost": [
         "Unités perdues dans un centre de distribution",
-        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] une perte de l’article ci-dessous dans un centre de distribution[ ; encore en suspens : {{units}}].",
+        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] une perte de l’article ci-dessous dans un centre de distribution[ ; encore en suspens : {{open}}].",
       ],
       "warehouse-damaged": [
         "Unités endommagées dans un centre de distribution",
-        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] un dommage causé par Amazon ou son transporteur à l’article ci-dessous[ ; encore en suspens : {{units}}].",
+        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] un dommage causé par Amazon ou son transporteur à l’article ci-dessous[ ; encore en suspens : {{open}}].",
       ],
       "disposed-without-request": [
         "Unités mises au rebut sans demande de notre part",
-        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] une mise au rebut ou un don de l’article ci-dessous[ ; encore en suspens : {{units}}].",
+        "Le registre de stock (Inventory Ledger) indique[, le {{date}},] une mise au rebut ou un don de l’article ci-dessous[ ; encore en suspens : {{open}}].",
       ],
       "transfer-lost": [
         "Unités perdues entre deux centres de distribution",

@@ -117,15 +117,15 @@ export function italian(): Words {
     cases: {
       "warehouse-lost": [
         "Unità smarrite in un centro logistico",
-        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] lo smarrimento dell'articolo indicato sotto in un centro logistico[; ancora in sospeso: {{units}}].",
+        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] lo smarrimento dell'articolo indicato sotto in un centro logistico[; ancora in sospeso: {{open}}].",
       ],
       "warehouse-damaged": [
         "Unità danneggiate in un centro logistico",
-        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] un danno causato da Amazon o dal suo corriere all'articolo indicato sotto[; ancora in sospeso: {{units}}].",
+        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] un danno causato da Amazon o dal suo corriere all'articolo indicato sotto[; ancora in sospeso: {{open}}].",
       ],
       "disposed-without-request": [
         "Unità smaltite senza nostra richiesta",
-        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] lo smaltimento o la donazione dell'articolo indicato sotto[; ancora in sospeso: {{units}}].",
+        "Il registro inventario (Inventory Ledger) riporta[ in data {{date}}] lo smaltimento o la donazione dell'articolo indicato sotto[; ancora in sospeso: {{open}}].",
       ],
       "transfer-lost": [
         "Unità smarrite tra due centri logistici",

@@ -26,11 +26,12 @@ export const STAGES: readonly { readonly id: Stage; readonly label: string }[] =
   { id: "re-evaluation", label: "Ask for a recalculation" },
 ];
 
-/** The stage a claim in this state is most likely written for. */
-export function suggestedStage(state: ClaimState): Stage {
+/** The stage a claim as it stands is most likely written for. */
+export function suggestedStage({ state, denials, paid }: Pick<Claim, "state" | "denials" | "paid">): Stage {
   if (state === "filed" || state === "in review" || state === "approved" || state === "appealed")
     return "chase";
-  if (state === "denied") return "appeal";
+  // Closed with a denial and no payment: there is no amount to calculate again.
+  if (state === "denied" || (state === "closed" && denials.length > 0 && paid.length === 0)) return "appeal";
   return state === "paid" || state === "closed" ? "re-evaluation" : "first";
 }
 

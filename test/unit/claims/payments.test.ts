@@ -14,6 +14,7 @@ import {
   step,
   undo,
 } from "../../../src/claims/index.ts";
+import { isPaidInFull } from "../../../src/claims/payments.ts";
 import { addDays, day } from "../../../src/values/day.ts";
 import { currency, money } from "../../../src/values/money.ts";
 import { finding, Log, READY, refusal, TODAY } from "./log-of.ts";
@@ -283,6 +284,65 @@ describe("confirming and declining", () => {
     expect(log.claim().paid).toEqual([money(3600, USD)]);
     log.write(confirmPayment(log.book, one(log, paid({ caseId: CASE })), log.acting()));
     expect(log.claim()).toMatchObject({ state: "paid", paidUnits: 3, paid: [money(3690, USD)] });
+  });
+
+  it("goes to the claim that was noted as paid before another claim of the item", () => {
+    const log = filed({}, { id: "warehouse-lost-second", referenceId: "2002" });
+    const [first] = log.book.claims;
+    log.write(
+      step(log.claim(first?.claimId), { to: "paid", units: 3, amount: money(3690, USD) }, log.acting(), null),
+    );
+    expect(one(log, paid())).toMatchObject({ claimId: first?.claimId, kind: "paid in full" });
+  });
+
+  it("counts toward the whole when the rest alone was filed", () => {
+    const log = new Log();
+    log.write(start(log.book, finding(), log.acting()));
+    log.write(confirmPayment(log.book, one(log, paid({ units: 1, amount: money(1230, USD) })), log.acting()));
+    log.write(step(log.claim(), { to: "filed", caseId: CASE, units: 2 }, log.acting(), READY));
+    expect(log.claim().asked).toEqual({ units: 3, amount: money(3690, USD) });
+    const next = (units: number) =>
+      one(log, paid({ key: "R-2", caseId: CASE, units, amount: money(1230 * units, USD) }));
+    expect(next(1).kind).toBe("paid in part");
+    expect(next(2).kind).toBe("paid in full");
+  });
+
+  it("of fewer units than the finding has is compared with their part of the amount", () => {
+    const log = new Log();
+    log.write(start(log.book, finding(), log.acting()));
+    log.write(step(log.claim(), { to: "filed", caseId: CASE, units: 2 }, log.acting(), READY));
+    expect(log.claim().asked).toEqual({ units: 2, amount: money(2460, USD) });
+    expect(one(log, paid({ units: 2, amount: money(100, USD) })).kind).toBe("too little");
+  });
+
+  it("in full leaves nothing to ask for; in part, too little or taken back does", () => {
+    const whenPaid = (but: Partial<Reimbursed>) => {
+      const log = filed();
+      log.write(confirmPayment(log.book, one(log, paid(but)), log.acting()));
+      return isPaidInFull(log.claim());
+    };
+    expect(isPaidInFull(filed().claim())).toBe(false);
+    expect(whenPaid({})).toBe(true);
+    expect(whenPaid({ stockUnits: 3, amount: money(0, USD) })).toBe(true);
+    expect(whenPaid({ units: 2, amount: money(2460, USD) })).toBe(false);
+    expect(whenPaid({ amount: money(100, USD) })).toBe(false);
+    const log = filed();
+    log.write(confirmPayment(log.book, one(log, paid()), log.acting()));
+    const back = paid({ key: "R-9", units: -3, amount: money(-3690, USD), takesBack: "R-1" });
+    log.write(confirmPayment(log.book, one(log, paid(), back), log.acting()));
+    expect(isPaidInFull(log.claim())).toBe(false);
+  });
+
+  it("is not the payment a claim complains of, though both are of one case", () => {
+    const log = filed({
+      id: "reversed-without-return-x",
+      audit: "reversed-without-return",
+      referenceId: "7001",
+    });
+    const of = (but: Partial<Reimbursed>) => proposed(log, paid({ caseId: CASE, ...but }));
+    expect(of({ date: day("2026-01-05") })).toEqual([]);
+    expect(of({ reimbursementId: "7001" })).toEqual([]);
+    expect(of({})).toHaveLength(1);
   });
 
   it("refuses a row that is another claim's by now", () => {

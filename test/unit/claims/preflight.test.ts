@@ -14,6 +14,7 @@ import {
   start,
   step,
 } from "../../../src/claims/index.ts";
+import { followsDenial } from "../../../src/claims/preflight.ts";
 import { POLICY } from "../../../src/policy/index.ts";
 import { addDays, day, formatDay } from "../../../src/values/day.ts";
 import { currency, money } from "../../../src/values/money.ts";
@@ -61,6 +62,30 @@ function only(items: readonly PreflightItem[], id: PreflightItem["id"]): Preflig
   const found = items.find((item) => item.id === id);
   if (!found) throw new Error(`No check ${id}: ${items.map((item) => item.id).join(", ")}`);
   return found;
+}
+
+/** 3 units of the finding's item, paid in full. */
+function reimbursedRow(but: Partial<Reimbursed> = {}): Reimbursed {
+  return {
+    key: "R-1",
+    reimbursementId: "5001",
+    caseId: "",
+    date: TODAY,
+    orderId: "",
+    shipmentId: "",
+    region: "US",
+    fnsku: "X000000001",
+    asin: "B000000001",
+    msku: "MUG-BLUE",
+    reason: "Lost_Warehouse",
+    reasonText: "Lost_Warehouse",
+    units: 3,
+    stockUnits: 0,
+    amount: null,
+    takesBack: null,
+    line: 2,
+    ...but,
+  };
 }
 
 function filed(log: Log, claimId: string, on = TODAY): void {
@@ -490,8 +515,29 @@ describe("before an appeal", () => {
       level: "ok",
       sentence: expect.stringMatching(/same case/),
     });
-    expect(items.map(({ id }) => id)).toEqual(["appeals", "still-found", "other-claim", "evidence"]);
+    expect(items.map(({ id }) => id)).toEqual([
+      "appeals",
+      "still-found",
+      "already-paid",
+      "other-claim",
+      "evidence",
+    ]);
     expect(only(checks(denied({}), { on: day("2026-04-11") }), "appeals").level).toBe("warn");
+  });
+
+  it("not while an imported payment may be for it", () => {
+    const log = denied({});
+    const row = reimbursedRow({ date: TODAY });
+    const old = { asOf: TODAY, outdated: true, findings: [finding()], couldNotTell: [] };
+    expect(only(checks(log, { reimbursed: [row], audit: old }), "already-paid").level).toBe("block");
+  });
+
+  it("is checked as well when it was closed with the denial", () => {
+    const log = denied(FEE, 1);
+    log.write(step(log.claim(), { to: "closed", note: "accepted" }, log.acting(), null));
+    expect(followsDenial(log.claim())).toBe(true);
+    expect(only(checks(log), "appeals").level).toBe("block");
+    expect(followsDenial(started().claim())).toBe(false);
   });
 
   it("a fee: once, and the Policy tab decides", () => {
@@ -527,4 +573,35 @@ it("the daily cap counts claims by the day they were filed, and warns", () => {
   const at = (dailyCap: number) => only(checks(log, { claim: log.claim(c), dailyCap }), "daily-cap");
   expect(at(2)).toMatchObject({ level: "ok", sentence: "1 claim filed on 2026-03-01; your cap is 2." });
   expect(at(1)).toMatchObject({ level: "warn", sentence: expect.stringMatching(/your daily cap is 1/) });
+});
+
+it("says which papers nobody has to send along, and never that they are there", () => {
+  expect(only(checks(started()), "evidence")).toEqual({
+    id: "evidence",
+    level: "ok",
+    sentence: "Nothing has to be sent along. Keep at hand: Supplier invoice, if Amazon asks.",
+  });
+});
+
+it("a claim closed with its denial keeps its units when the same event is found under another name", () => {
+  const log = started({}, { id: "warehouse-lost-bbbbbbbbbbbbbb" });
+  const [first, second] = log.book.claims.map(({ claimId }) => claimId);
+  filed(log, first ?? "");
+  for (const to of ["denied", "closed"] as const) {
+    log.write(step(log.claim(first), { to, note: "Units were found." }, log.acting(), null));
+  }
+  const now = { asOf: TODAY, outdated: false, couldNotTell: [] };
+  const seen = (...ids: string[]) =>
+    only(
+      checks(log, {
+        claim: log.claim(second),
+        audit: { ...now, findings: ids.map((id) => finding({ id })) },
+      }),
+      "other-claim",
+    );
+  expect(seen("warehouse-lost-bbbbbbbbbbbbbb")).toMatchObject({
+    level: "block",
+    sentence: expect.stringMatching(/closed without a payment/),
+  });
+  expect(seen("warehouse-lost-bbbbbbbbbbbbbb", finding().id).level).toBe("warn");
 });

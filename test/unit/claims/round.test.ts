@@ -124,6 +124,13 @@ it("claim records say what audits ask, of every claim", () => {
       state: "approved",
       approvedUnits: 2,
       approvedAmount: null,
+      about: {
+        fnsku: "X001",
+        msku: "MUG",
+        orderId: "",
+        referenceId: "2",
+        eventDate: log.claim().facts.eventDate,
+      },
       reimbursements: [],
     },
   ]);

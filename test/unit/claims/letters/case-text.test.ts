@@ -5,10 +5,12 @@ import { expect, test } from "vitest";
 import { AUDITS } from "../../../../src/audits/catalogue.ts";
 import { CLAIM_STATES } from "../../../../src/claims/claim.ts";
 import {
+  asFound,
   type CaseFacts,
   caseText,
   hasCaseText,
   LANGUAGES,
+  type Language,
   STAGES,
   suggestedStage,
 } from "../../../../src/claims/letters/case-text.ts";
@@ -251,7 +253,8 @@ test("what the sample account's findings ask for has a text; what it only notes 
 });
 
 test("the stage suggested fits the claim's state", () => {
-  expect(Object.fromEntries(CLAIM_STATES.map((state) => [state, suggestedStage(state)]))).toEqual({
+  const suggested = (state: CaseFacts["state"]) => suggestedStage({ state, denials: [], paid: [] });
+  expect(Object.fromEntries(CLAIM_STATES.map((state) => [state, suggested(state)]))).toEqual({
     "to file": "first",
     filed: "chase",
     "in review": "chase",
@@ -263,6 +266,45 @@ test("the stage suggested fits the claim's state", () => {
     expired: "first",
     dismissed: "first",
   });
+});
+
+test("a claim closed with its denial is appealed, not calculated again", () => {
+  const { denials } = fullClaim("warehouse-lost");
+  expect(suggestedStage({ state: "closed", denials, paid: [] })).toBe("appeal");
+  expect(suggestedStage({ state: "closed", denials, paid: [money(1, EUR)] })).toBe("re-evaluation");
+});
+
+test("units that were paid are not called open, in any language", () => {
+  const claim = { ...fullClaim("warehouse-lost", { units: 3 }), state: "approved" as const };
+  const body = (paidUnits: number, language: Language) =>
+    caseText({ ...claim, paidUnits }, "chase", language).body;
+  expect(body(1, "en")).toContain("still open: 2 units.");
+  expect(body(1, "en")).toContain("Units concerned: 3");
+  expect(body(3, "en")).not.toContain("still open");
+  expect(body(-1, "en")).toContain("still open: 3 units.");
+  for (const { id } of LANGUAGES) {
+    expect(body(3, id).length, id).toBeLessThan(body(0, id).length);
+    expect(body(1, id), id).not.toBe(body(0, id));
+  }
+});
+
+test("a text speaks of what is asked for, not of what the claim was started with", () => {
+  const claim = {
+    ...fullClaim("warehouse-lost", { units: 3 }),
+    asked: { units: 1, amount: money(41152, EUR) },
+  };
+  const { body } = caseText(claim, "chase", "en");
+  expect(body).toContain("still open: 1 unit.");
+  expect(body).toMatch(/Units concerned: 1\n.*Value by our records: €411\.52/s);
+});
+
+test("before it is filed a text asks for no more than the last audit finds", () => {
+  const claim = { ...fullClaim("warehouse-lost", { units: 3 }), state: "to file" as const, paidUnits: 1 };
+  const now = { units: 2, amount: money(82304, EUR) };
+  expect(asFound(claim, now)).toMatchObject({ asked: now, paidUnits: 0 });
+  expect(asFound(claim, { units: 4, amount: null })).toBe(claim);
+  expect(asFound(claim, null)).toBe(claim);
+  expect(asFound({ ...claim, state: "filed" }, now).asked.units).toBe(3);
 });
 
 test("hostile facts come out as plain lines: none is added, none is longer than can be read", () => {

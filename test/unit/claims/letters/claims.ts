@@ -8,8 +8,10 @@ const EUR = currency("EUR");
 
 /** A claim with every fact there is. */
 export function fullClaim(audit: string, facts: Partial<ClaimFacts> = {}): CaseFacts {
+  const { units = 2, amount = money(123456, EUR) } = facts;
   return {
     ...bareClaim(audit),
+    asked: { units, amount },
     state: "denied",
     caseId: "9876543210",
     filedOn: day("2026-03-20"),
@@ -51,8 +53,10 @@ export function bareClaim(audit: string): CaseFacts {
     state: "to file",
     caseId: "",
     filedOn: null,
+    asked: { units: null, amount: null },
     approved: { units: null, amount: null },
     paid: [],
+    paidUnits: 0,
     evidence: [],
     denials: [],
     facts: {
