@@ -50,6 +50,13 @@ function levelOf(claim: Claim, other: Claim, found: readonly string[] | null): V
       why: (it) => `${it} is about ${event} too. Run the audit, to see whether both are still owed.`,
     };
   }
+  if (!found.includes(other.findingId) && isUnpaidAndClosed(other)) {
+    return {
+      level: "block",
+      why: (it) =>
+        `${it} is about ${event} too, was closed without a payment, and the last audit no longer finds it by itself: these may be its units. Ask again there.`,
+    };
+  }
   if (found.includes(other.findingId) || !isPending(other)) {
     return {
       level: "warn",
@@ -78,6 +85,10 @@ function ofSameFinding(other: Claim): Verdict {
 
 function isPending(other: Claim): boolean {
   return isWithAmazon(other.state) || other.state === "denied";
+}
+
+function isUnpaidAndClosed({ state, payments }: Claim): boolean {
+  return state === "closed" && payments.length === 0;
 }
 
 function named({ claimId, caseId, state }: Claim): string {

@@ -29,6 +29,8 @@ export function evidenceComplete({ claim, policy, coverage }: PaperInput): Prefl
   if (needed.length > 0) return say("block", `Papers are missing: ${listed(needed)}. Add a link to each.`);
   const perhaps = missing.filter(({ need }) => need === "if it applies").map(({ label }) => label);
   if (perhaps.length > 0) return say("warn", `Not there yet: ${listed(perhaps)}. Add what applies.`);
+  const asked = missing.map(({ label }) => label);
+  if (asked.length > 0) return say("ok", `Nothing has to be sent along. Keep at hand: ${listed(asked)}.`);
   return say("ok", "All papers are there.");
 }
 
