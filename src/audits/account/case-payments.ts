@@ -4,7 +4,7 @@ import { addMoney, type Money, subtractMoney } from "../../values/money.ts";
 import type { ClaimRecord } from "../audit.ts";
 import { listUnder } from "../clearing.ts";
 import type { Account } from "./account.ts";
-import { type Payment, paymentsOf } from "./payments.ts";
+import { type Payment, paymentsOf, reimbursementKey } from "./payments.ts";
 
 /** One case that was approved and paid. */
 export interface PaidCase {
@@ -35,10 +35,14 @@ export function shortCasesOf(account: Account): readonly PaidCase[] {
   }
   const paid = new Map<string, Payment[]>();
   if (approvals.size === 0) return [];
+  // What somebody confirmed as paid for a claim counts for its case, whatever case the row names.
+  const confirmed = new Map<string, string>();
+  for (const { caseId, reimbursements = [] } of account.input.claims ?? []) {
+    for (const key of reimbursements) confirmed.set(key, caseId);
+  }
   for (const payment of account.derive(paymentsOf).paid) {
-    if (payment.date <= account.asOf && approvals.has(payment.caseId)) {
-      listUnder(paid, payment.caseId).push(payment);
-    }
+    const caseId = confirmed.get(reimbursementKey(payment)) || payment.caseId;
+    if (payment.date <= account.asOf && approvals.has(caseId)) listUnder(paid, caseId).push(payment);
   }
   return [...paid.keys()]
     .sort()

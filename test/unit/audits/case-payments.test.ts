@@ -1,5 +1,7 @@
 /** What is paid, or approved and not paid, under a claim's own case is that claim's: it is not claimed a second time. */
 import { describe, expect, it } from "vitest";
+import { accountOf } from "../../../src/audits/account/account.ts";
+import { paymentsOf, reimbursementKey } from "../../../src/audits/account/payments.ts";
 import type { Audit, ClaimRecord } from "../../../src/audits/audit.ts";
 import { disposedWithoutRequest } from "../../../src/audits/disposed-without-request.ts";
 import { inboundReceiptReversed } from "../../../src/audits/inbound-receipt-reversed.ts";
@@ -73,6 +75,23 @@ describe("units approved under a case", () => {
     // 15.00 for three, of which one is owed no more: 10.00, and 8.40 was paid.
     expect(claims(found, approved)).toEqual(["paid-differently-than-approved file 2 2026-06-01 1.60 USD"]);
     expect(claims(LOST, approved)).toEqual(["paid-differently-than-approved file 1 2026-06-01 6.60 USD"]);
+  });
+
+  it("are not short by what somebody confirmed as paid without the case", () => {
+    const rest = paid("GeneralAdjustment", "2026-06-10", 1);
+    const reports = { ...LOST.reports, reimbursements: [ofCase(2), rest] };
+    const row = paymentsOf(accountOf(inputOf({ ...LOST, reports }))).paid.find(({ caseId }) => caseId === "");
+    const claim: ClaimRecord = {
+      findingId: "fulfilment-fee-high-00000000000000",
+      caseId: "C1",
+      state: "approved",
+      approvedUnits: 3,
+      approvedAmount: null,
+    };
+    const short = (reimbursements: string[]) =>
+      found({ ...LOST, reports, claims: [{ ...claim, reimbursements }] }, [paidDifferentlyThanApproved]);
+    expect(short([])).toHaveLength(1);
+    expect(short([row ? reimbursementKey(row) : ""])).toEqual([]);
   });
 
   it("leave what was not approved where it was", () => {
