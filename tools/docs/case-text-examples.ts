@@ -23,7 +23,7 @@ function claimOf(
     state: "to file",
     caseId: "",
     filedOn: null,
-    asked: { units: facts.units ?? 2, amount: facts.amount ?? null },
+    asked: { units: facts.units === undefined ? 2 : facts.units, amount: facts.amount ?? null },
     approved: { units: null, amount: null },
     paid: [],
     paidUnits: 0,
