@@ -79,6 +79,26 @@ test("typing, Enter, Tab and arrows move as in Sheets; Escape takes back", async
   await cell("first and more").waitFor();
 });
 
+test("what is typed on before the page is drawn again begins the next cell", async () => {
+  await goTo("B2");
+  await page.evaluate(`{
+    const line = document.activeElement;
+    for (const text of ["=REIMB_NOPE", "second", "third"]) {
+      for (const letter of text) {
+        line.value += letter;
+        line.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      line.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    }
+  }`);
+  await cell("third").waitFor();
+  expect([await content("B2"), await content("B3"), await content("B4")]).toEqual([
+    "=REIMB_NOPE",
+    "second",
+    "third",
+  ]);
+});
+
 test("formulas are computed, and follow what they refer to", async () => {
   await type("A1", "20");
   await type("B1", "=A1*2+1");
