@@ -31,7 +31,7 @@ export function Evidence(props: {
               <span class="unseen">{have ? "There: " : "Missing: "}</span>
               {label}
               {have || need === "always" ? null : <span class="quiet"> ({need})</span>}
-              {asks === label ? null : <p class="hint">{asks}</p>}
+              {asks.toLowerCase() === label.toLowerCase() ? null : <p class="hint">{asks}</p>}
             </li>
           ))}
         </ul>
