@@ -1,5 +1,6 @@
 /** What the sidebar asks about claims, and the steps it takes with them. */
 
+import { amountSaid } from "../src/claims/amount-said.ts";
 import { EVIDENCE_KINDS } from "../src/claims/evidence.ts";
 import {
   type Acting,
@@ -19,7 +20,7 @@ import { factsOf } from "../src/claims/start.ts";
 import { marketplace } from "../src/policy/index.ts";
 import { day } from "../src/values/day.ts";
 import { hashText } from "../src/values/hash.ts";
-import { type Currency, currencyOf, type Money, minorDigits, moneyOf } from "../src/values/money.ts";
+import { type Currency, currencyOf } from "../src/values/money.ts";
 import { checksOf } from "./claim-checks.ts";
 import { type Papers, papersOf } from "./claim-papers.ts";
 import { claimShort, claimView, proposalJson } from "./claim-view.ts";
@@ -30,7 +31,6 @@ import type {
   ChangeAnswer,
   ChangeRequest,
   ClaimDetail,
-  ClaimStepRequest,
   ClaimsPage,
   ProposalsAnswer,
   RebuildAnswer,
@@ -78,7 +78,7 @@ export function claimDetail(input: unknown): ClaimDetail {
 export function claimStep(input: unknown): ChangeAnswer<ClaimDetail> {
   const request = stepRequest(input);
   return change(request, (tracker, claim, acting, papers) => {
-    const amount = amountIn(request, claim);
+    const amount = amountSaid(request.amount ?? "", currencyOfClaim(claim));
     if (amount !== null && "refused" in amount) return amount;
     const on = request.on === null ? tracker.today : day(request.on);
     const filing = request.to === "filed";
@@ -219,27 +219,6 @@ function change(
     make(now, current(now), acting, papersOf(now)),
   );
   return { refused, fresh: claimView(tracker, papersOf(tracker), current(tracker)) };
-}
-
-/** An amount as the user wrote it, in the currency of the claim. */
-function amountIn({ amount }: ClaimStepRequest, claim: Claim): Money | null | { refused: string } {
-  const text = (amount ?? "").trim();
-  if (text === "") return null;
-  const currency = currencyOfClaim(claim);
-  if (!/^\d{1,10}(\.\d{1,2})?$/.test(text)) {
-    return {
-      refused: `“${text}” is no amount. Write it with a point and without a currency, such as 12.30.`,
-    };
-  }
-  if (currency === null) {
-    return { refused: "The claim names no currency, so no amount can be kept. Write it into the note." };
-  }
-  if (/\.\d*[1-9]/.test(text) && minorDigits(currency) === 0) {
-    return {
-      refused: `${currency} has no decimals; “${text}” is no amount of it. Write it whole, such as 1230.`,
-    };
-  }
-  return moneyOf(Number(text), currency);
 }
 
 function currencyOfClaim({ asked, facts }: Claim): Currency | null {
