@@ -14,6 +14,7 @@ const WORLDS = [
   "simulator/page",
   "samples",
   "tools",
+  "bench",
   "test",
   "test/e2e",
 ];
