@@ -24,8 +24,8 @@ export const ledgerDetail = defineReport({
     country: code("Country"),
     reconciledQuantity: int("Reconciled Quantity", ["Reconciled", "Reconciled Qty"]),
     unreconciledQuantity: int("Unreconciled Quantity", ["Unreconciled", "Unreconciled Qty"]),
-    dateAndTime: monthFirst(moment("Date and Time")),
-    store: text("Store"),
+    dateAndTime: unaudited(monthFirst(moment("Date and Time"))),
+    store: unaudited(text("Store")),
   },
   personal: [],
   fingerprint: {
