@@ -36,12 +36,13 @@ const PLAN: TabPlan = {
   id: "claim-log",
   title: "Claim Log",
   columns: LOG_COLUMNS.map(({ key, header, type }) => {
-    const width = WIDTHS[key];
+    // Many columns, each short: they stay as narrow as Google makes them, so that a line can be read.
+    const width = WIDTHS[key] ?? 100;
     return {
       key,
       header,
       type: TYPES[key] ?? (type === "number" ? "int" : "text"),
-      ...(width ? { width } : {}),
+      width,
     };
   }),
 };
