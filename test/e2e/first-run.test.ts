@@ -25,6 +25,7 @@ it.skipIf(CHROMIUM === null)("leads from an empty sheet to a paid claim", async 
   await ana.addOnMenu("Import reports");
   await ana.button("Set up this sheet").click();
   await ana.said("Drop Amazon’s report files here").waitFor();
+  await ana.page.getByRole("tab", { name: "Start here", selected: true }).waitFor();
   await ana.choose(sampleFiles());
   await ana.button(/^Import \d+ files$/).click();
   await ana.button("Run audit").waitFor({ timeout: 120_000 });
@@ -63,6 +64,8 @@ it.skipIf(CHROMIUM === null)("leads from an empty sheet to a paid claim", async 
   await ana.said("1 file imported.").waitFor();
 
   await ana.view("Claims").click();
+  // The claim that was left open knows of it, too.
+  await sidebar.getByRole("list", { name: "Payments to confirm" }).waitFor();
   await ana.button("← All claims").click();
   await ana.said("1 payment to confirm").click();
   await ana.button("Confirm").first().click();
