@@ -125,7 +125,8 @@ export function readTables(
   const fallback =
     marketplace ?? mostFrequent(readImports(clock).map((record) => record.marketplace)) ?? "US";
   return REPORTS.filter(({ shortName }) => names.includes(shortName)).flatMap((definition) => {
-    const table = readTable(definition, knownTab(definition, stateOf(definition)), clock, notes);
+    const state = stateOf(definition);
+    const table = readTable(definition, knownTab(definition, state), clock, notes, state.begun);
     if (!table) return [];
     return [{ ...table, importedFor: table.importedFor.map((code) => code || fallback) }];
   });

@@ -96,6 +96,11 @@ function numberIn(value: SheetCell): number | undefined {
 /** What the sheet might take for a formula, or for its own mark of a text (the apostrophe). */
 const SUSPECT = /^[=+\-@']/;
 
+/** Whether writing this text may take more than one call. */
+export function isSuspect(cell: string | number): boolean {
+  return typeof cell === "string" && SUSPECT.test(cell);
+}
+
 /**
  * Writes a block of cells, and makes sure that text stays text.
  *
@@ -149,7 +154,7 @@ function suspectCells(values: readonly (string | number)[][], textColumns: reado
   const found: Place[] = [];
   values.forEach((cells, row) => {
     cells.forEach((cell, column) => {
-      if (textColumns[column] && typeof cell === "string" && SUSPECT.test(cell)) found.push({ row, column });
+      if (textColumns[column] && isSuspect(cell)) found.push({ row, column });
     });
   });
   return found;

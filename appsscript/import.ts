@@ -7,7 +7,8 @@
  */
 import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
 import { type Day, parseDay } from "../src/values/day.ts";
-import { type SheetCell, toSheet } from "./cells.ts";
+import { hashParts } from "../src/values/hash.ts";
+import { isSuspect, isTextType, type SheetCell, toSheet } from "./cells.ts";
 import { isDate, sheetClock, wallClockNow } from "./clock.ts";
 import { alone } from "./locking.ts";
 import type {
@@ -23,7 +24,7 @@ import type {
 import { beginRequest, definitionNamed, finishRequest, keysRequest, pieceRequest } from "./requests.ts";
 import { countImport } from "./settings.ts";
 import { recordImport } from "./tabs/imports.ts";
-import { extraKey, IMPORTED_FOR, ROW_KEY, readKeys, reportTab } from "./tabs/report.ts";
+import { extraKey, IMPORTED_FOR, ROW_KEY, readKeys, reportTab, unfinishedRows } from "./tabs/report.ts";
 import {
   type ExtraHeaders,
   keepState,
@@ -32,7 +33,17 @@ import {
   type TabState,
   UNKNOWN_TAB,
 } from "./tabs/report-state.ts";
-import { filterWhole, findTab, growTo, openTab, type PlacedColumn, type Tab, writeRows } from "./tabs/tab.ts";
+import {
+  filterWhole,
+  findTab,
+  growTo,
+  marksOf,
+  openTab,
+  type PlacedColumn,
+  runsOf,
+  type Tab,
+  writeRows,
+} from "./tabs/tab.ts";
 import { userName } from "./user.ts";
 
 /** So many keys are answered at once, which spares most imports a call. */
@@ -47,7 +58,7 @@ export function importBegin(input: unknown): BeginAnswer {
     throw new Error(`“${unknown}” is no column of ${definition.title}. Nothing was changed.`);
   }
   return alone(() => {
-    const kept = stateOf(definition);
+    const kept = settled(definition);
     const standing = findTab(knownTab(definition, kept));
     // A tab the user deleted takes with it what was known of it.
     const before = standing ? kept : { ...UNKNOWN_TAB, revision: kept.revision };
@@ -59,9 +70,15 @@ export function importBegin(input: unknown): BeginAnswer {
     const extras = withExtras(before.extras, request.extras, standing);
     const tab = openTab(reportTab(definition, fields, extras));
     const grown = tab.columns.length !== standing?.columns.length;
-    const state = { ...before, fields, extras, revision: before.revision + (grown ? 1 : 0) };
-    keepState(definition, state);
     const lastRow = tab.sheet.getLastRow();
+    const state: TabState = {
+      ...before,
+      fields,
+      extras,
+      revision: before.revision + (grown ? 1 : 0),
+      begun: { sha256: request.sha256, end: lastRow },
+    };
+    keepState(definition, state);
     return {
       revision: state.revision,
       lastRow,
@@ -87,7 +104,7 @@ export function importPiece(input: unknown): PieceAnswer {
   const piece = pieceRequest(input);
   const definition = definitionOf(piece.report);
   return alone(() => {
-    const state = stateOf(definition);
+    const state = settled(definition);
     const written: PieceAnswer = { status: "written", piece: piece.piece };
     const changed: PieceAnswer = { status: "changed", piece: piece.piece };
     const underWay = state.operation === piece.operation;
@@ -96,19 +113,14 @@ export function importPiece(input: unknown): PieceAnswer {
     if (!expected || (!underWay && state.revision !== piece.revision)) return changed;
     const tab = findTab(knownTab(definition, state));
     if (!tab || !holds(tab, piece)) return changed;
-    const done = piece.kind === "add" ? addRows(tab, piece) : changeRows(tab, piece);
+    const done =
+      piece.kind === "add" ? addRows(tab, piece, state) : changeRows(tab, piece, state, definition);
     if (!done) return changed;
-    // The rows are in the sheet before anything says so.
-    SpreadsheetApp.flush();
-    const before = state.sha256 === piece.sha256 ? state : { added: 0, changed: 0 };
     keepState(definition, {
-      ...state,
-      revision: state.revision + 1,
+      ...done,
+      sha256: piece.sha256,
       operation: piece.operation,
       next: piece.piece + 1,
-      sha256: piece.sha256,
-      added: before.added + done.added,
-      changed: before.changed + done.changed,
     });
     return written;
   });
@@ -119,7 +131,7 @@ export function importFinish(input: unknown): FinishAnswer {
   const request = finishRequest(input);
   const definition = definitionOf(request.report);
   return alone(() => {
-    const state = stateOf(definition);
+    const state = settled(definition);
     const tab = findTab(knownTab(definition, state));
     if (!tab) throw new Error(`The tab “${definition.title}” is gone. Import the file again.`);
     if (request.sort) sortRows(tab);
@@ -150,6 +162,8 @@ export function importFinish(input: unknown): FinishAnswer {
       sha256: "",
       added: 0,
       changed: 0,
+      begun: undefined,
+      changing: undefined,
     });
     return { tab: tab.sheet.getName() };
   });
@@ -169,39 +183,54 @@ function holds(tab: Tab, piece: Piece): boolean {
   );
 }
 
-function addRows(tab: Tab, piece: AddPiece): WrittenRows | null {
+/**
+ * Adds rows behind all others, and answers with the state they leave: they are in the sheet before anything says so.
+ * Null when rows have been added meanwhile.
+ */
+function addRows(tab: Tab, piece: AddPiece, state: TabState): TabState | null {
   if (tab.sheet.getLastRow() !== piece.at - 1) return null;
-  if (piece.piece === 0 || piece.at + piece.rows.length - 1 > tab.sheet.getMaxRows()) {
-    growTo(tab, piece.at - 1 + Math.max(piece.adding, piece.rows.length));
+  const count = piece.rows.length;
+  const last = piece.at + count - 1;
+  if (piece.piece === 0 || last > tab.sheet.getMaxRows()) {
+    growTo(tab, piece.at - 1 + Math.max(piece.adding, count));
   }
   const cellOf = cellReader(piece);
-  writeRows(tab, piece.at, piece.rows.length, (index, column) =>
-    cellOf(column, piece.rows[index] ?? [], piece.keys[index] ?? ""),
-  );
-  return { added: piece.rows.length, changed: 0 };
+  const cell = (index: number, column: PlacedColumn) =>
+    cellOf(column, piece.rows[index] ?? [], piece.keys[index] ?? "");
+  writeKeysLast(tab, piece.at, count, cell);
+  SpreadsheetApp.flush();
+  const { sha256 } = piece;
+  return { ...counted(state, sha256, { added: count, changed: 0 }), begun: { sha256, end: last } };
 }
 
 /**
  * One read and one write of the window the rows lie in. The rows between them are written back as they
- * were read. Where no content changes only the keys are touched.
+ * were read. Where no content changes only the keys are touched. Null when other rows stand there.
  */
-function changeRows(tab: Tab, piece: ChangePiece): WrittenRows | null {
+function changeRows(
+  tab: Tab,
+  piece: ChangePiece,
+  state: TabState,
+  definition: ReportDefinition,
+): TabState | null {
   const first = piece.changes[0]?.row ?? 2;
   const count = (piece.changes[piece.changes.length - 1]?.row ?? first) - first + 1;
   if (first + count - 1 > tab.sheet.getLastRow()) return null;
-  const confirmsOnly = piece.changes.every(({ cells }) => cells === null);
-  const columns = confirmsOnly ? tab.columns.filter(({ key }) => key === ROW_KEY.key) : tab.columns;
+  const changed = piece.changes.filter(({ cells }) => cells !== null).length;
+  const columns = changed === 0 ? keyColumn(tab) : tab.columns;
   const left = Math.min(...columns.map(({ at }) => at));
   const right = Math.max(...columns.map(({ at }) => at));
   const window = tab.sheet.getRange(first, left, count, right - left + 1).getValues() as SheetCell[][];
   const keyAt = columns.find(({ key }) => key === ROW_KEY.key)?.at ?? left;
   const changes = new Map(piece.changes.map((change) => [change.row - first, change]));
-  for (const [index, change] of changes) {
-    if (String(window[index]?.[keyAt - left]) !== change.was) return null;
+  for (const [index, { was }] of changes) {
+    if (String(window[index]?.[keyAt - left]) !== was) return null;
   }
+  const keys = window.map((cells, index) => changes.get(index)?.key ?? String(cells[keyAt - left] ?? ""));
+  keepState(definition, { ...state, changing: { at: first, count, keys: hashParts(keys), changed } });
   const clock = sheetClock(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone());
   const cellOf = cellReader(piece);
-  writeRows({ ...tab, columns }, first, count, (index, column) => {
+  writeKeysLast({ ...tab, columns }, first, count, (index, column) => {
     const change = changes.get(index);
     if (change && column.key === ROW_KEY.key) return change.key;
     if (change?.cells) return cellOf(column, change.cells, change.key);
@@ -209,7 +238,79 @@ function changeRows(tab: Tab, piece: ChangePiece): WrittenRows | null {
     if (isDate(standing)) return toSheet(clock.moment(standing), "moment");
     return typeof standing === "number" ? standing : String(standing);
   });
-  return { added: 0, changed: piece.changes.filter(({ cells }) => cells !== null).length };
+  SpreadsheetApp.flush();
+  return counted(state, piece.sha256, { added: 0, changed });
+}
+
+/**
+ * A key says that all of its row is there. Where the cells take more than one call it is written behind them, so that
+ * a row a stopped execution has left half written is never taken for whole.
+ */
+function writeKeysLast(
+  tab: Tab,
+  row: number,
+  count: number,
+  cell: (index: number, column: PlacedColumn) => string | number,
+): void {
+  const cells = tab.columns.filter(({ key }) => key !== ROW_KEY.key);
+  let suspect = runsOf(tab.columns).length > 1;
+  for (let index = 0; index < count && !suspect; index++) {
+    suspect = cells.some((column) => isTextType(column.type) && isSuspect(cell(index, column)));
+  }
+  if (suspect) writeRows({ ...tab, columns: cells }, row, count, cell, IMPORTED_FOR.key);
+  writeRows(suspect ? { ...tab, columns: keyColumn(tab) } : tab, row, count, cell);
+}
+
+const keyColumn = (tab: Tab) => tab.columns.filter(({ key }) => key === ROW_KEY.key);
+
+/** The state with rows of a file that stand in the tab. */
+function counted(state: TabState, sha256: string, { added, changed }: WrittenRows): TabState {
+  const before = state.sha256 === sha256 ? state : { added: 0, changed: 0 };
+  return {
+    ...state,
+    revision: state.revision + 1,
+    sha256,
+    added: before.added + added,
+    changed: before.changed + changed,
+    changing: undefined,
+  };
+}
+
+/**
+ * What is known of a tab, after an execution that was stopped while it wrote a piece has been judged: what stands
+ * counts; added rows that are not finished are taken out again, and changes that are not are planned anew, as their
+ * keys are the old ones. Call it inside `alone`.
+ */
+function settled(definition: ReportDefinition): TabState {
+  const state = stateOf(definition);
+  const { begun, changing } = state;
+  const tab = begun ? findTab(knownTab(definition, state)) : null;
+  if (!tab || !begun) return state;
+  const last = tab.sheet.getLastRow();
+  if (last <= begun.end && !changing) return state;
+  const unfinished = unfinishedRows(tab, begun);
+  for (const run of unfinished > 0 ? runsOf(tab.columns) : []) {
+    tab.sheet.getRange(begun.end + 1, run[0]?.at ?? 1, unfinished, run.length).clearContent();
+  }
+  SpreadsheetApp.flush();
+  const behind = readKeys(tab, begun.end + 1, last - unfinished - begun.end);
+  const added = behind.filter((key) => key !== "").length;
+  const stands =
+    changing !== undefined &&
+    changing.at + changing.count - 1 <= last &&
+    hashParts(readKeys(tab, changing.at, changing.count)) === changing.keys;
+  const { sha256 } = begun;
+  const judged: TabState =
+    added > 0 || stands
+      ? {
+          ...counted(state, sha256, { added, changed: stands ? changing.changed : 0 }),
+          operation: "",
+          next: 0,
+          begun: { sha256, end: last - unfinished },
+        }
+      : { ...state, changing: undefined };
+  keepState(definition, judged);
+  return judged;
 }
 
 /** The cell of a column from the cells a piece brings; blank where the file has no such column. */
@@ -236,11 +337,16 @@ function withExtras(known: ExtraHeaders, wanted: readonly string[], tab: Tab | n
   const missing = wanted.filter((extra) => !known.some(([name]) => name === extra));
   if (missing.length === 0) return known;
   const width = tab ? tab.sheet.getLastColumn() : 0;
-  const taken = width > 0 && tab ? (tab.sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String) : [];
-  return [
-    ...known,
-    ...missing.map((name) => [name, taken.includes(name) ? `${name} (file)` : name] as const),
-  ];
+  const headers =
+    width > 0 && tab ? (tab.sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String) : [];
+  // A column an execution that was stopped had made for it is marked so, and no column of the user's.
+  const marks = tab ? marksOf(tab.sheet) : new Map<string, number>();
+  const headerOf = (name: string) => {
+    const made = marks.get(extraKey(name));
+    if (made !== undefined) return headers[made - 1] || name;
+    return headers.includes(name) ? `${name} (file)` : name;
+  };
+  return [...known, ...missing.map((name) => [name, headerOf(name)] as const)];
 }
 
 function resumedBy(state: TabState, sha256: string): WrittenRows | null {

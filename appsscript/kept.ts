@@ -21,6 +21,11 @@ export function keep(key: string, value: unknown): boolean {
   return true;
 }
 
+/** Nothing is kept under the key any more. */
+export function forget(key: string): void {
+  properties().deleteProperty(key);
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -214,7 +214,7 @@ async function importParsed(job: Job, parsed: ParsedFile): Promise<ImportedFile>
     to: options.to,
     batch: job.batch,
     compact,
-    note: said.join(" ").slice(0, 2000),
+    note: notes.join(" ").slice(0, 2000),
     sort: written.sort,
   });
   return {

@@ -11,7 +11,13 @@ import * as vm from "node:vm";
 import type { Bundle } from "./load-bundle.ts";
 import { blockingClock, systemClock } from "./runtime/clock.ts";
 import { Counter, type Counts } from "./runtime/counts.ts";
-import { Execution, type ExecutionResult, type Fault, type Trigger } from "./runtime/execution.ts";
+import {
+  Execution,
+  type ExecutionResult,
+  type Fault,
+  type Moment,
+  type Trigger,
+} from "./runtime/execution.ts";
 import { inside } from "./runtime/inside.ts";
 import { declaredFunctions, type Isolate, isolateFor, type RunOutcome } from "./runtime/isolate.ts";
 import { ThreadPool } from "./runtime/thread.ts";
@@ -60,6 +66,8 @@ export interface ExecutionRequest {
   readonly args?: readonly unknown[];
   readonly trigger: Trigger;
   readonly fault?: Fault;
+  /** Told before each service call. */
+  readonly watch?: (moment: Moment) => void;
 }
 
 /** https://developers.google.com/apps-script/guides/services/quotas */
@@ -287,6 +295,7 @@ export class LocalSheets {
       timeLimit: this.#limitOf(request.trigger),
       ownClock: this.#ownClock,
       ...(request.fault ? { fault: request.fault } : {}),
+      ...(request.watch ? { watch: request.watch } : {}),
     });
   }
 

@@ -18,6 +18,7 @@ import {
   growTo,
   openTab,
   readColumns,
+  runsOf,
   type Tab,
   type TabPlan,
   writeRows,
@@ -48,7 +49,14 @@ const PLAN: TabPlan = {
 };
 
 const HEAD = "log.head";
-const STORED_HEAD = z.strictObject({ sequence: z.number(), hash: z.string() });
+/** Where the log ends; and while rows are added behind it, where, and how many. */
+const STORED_HEAD = z.strictObject({
+  sequence: z.number(),
+  hash: z.string(),
+  adding: z.optional(z.strictObject({ at: z.number(), count: z.number() })),
+});
+type StoredHead = z.infer<typeof STORED_HEAD>;
+const NOWHERE: StoredHead = { sequence: 0, hash: "" };
 
 export interface ClaimLog {
   readonly entries: readonly LogEntry[];
@@ -60,15 +68,15 @@ export interface ClaimLog {
 
 /** The tab, protected with a warning. Call it inside `alone`. */
 export function openLog(): Tab {
-  const tab = openTab(PLAN);
-  if (tab.created) warnOfLog(tab.sheet);
-  return tab;
+  return openTab(PLAN, ({ sheet }) => warnOfLog(sheet));
 }
 
 /** What stands in the log; nothing where there is no such tab. */
 export function readLog(clock: SheetClock): ClaimLog {
   const tab = findTab(PLAN);
-  const count = tab ? tab.sheet.getLastRow() - 1 : 0;
+  const stored = kept(HEAD, STORED_HEAD) ?? NOWHERE;
+  const head = stored.sequence > 0 ? { sequence: stored.sequence, hash: stored.hash } : null;
+  const count = tab ? tab.sheet.getLastRow() - 1 - unfinishedRows(tab, stored) : 0;
   const cells = tab ? readColumns(tab.sheet, tab.columns, 2, count) : new Map<string, never[]>();
   const rows: LogRow[] = [];
   for (let i = 0; i < count; i++) {
@@ -76,7 +84,6 @@ export function readLog(clock: SheetClock): ClaimLog {
     for (const [key, values] of cells) row[key] = fromSheet(values[i] ?? "", "text", clock);
     rows.push(row);
   }
-  const head = kept(HEAD, STORED_HEAD);
   const { entries, problems } = readRows(rows);
   const book = claimsOf(entries);
   return {
@@ -97,13 +104,36 @@ export function appendToLog(log: ClaimLog, drafts: readonly LogDraft[]): ClaimLo
   const end = log.head !== null && log.head.sequence > standing.sequence ? log.head : standing;
   const added = chain(end, drafts);
   const cells = added.map(rowOf);
-  const at = tab.sheet.getLastRow() + 1;
+  const unfinished = unfinishedRows(tab, kept(HEAD, STORED_HEAD) ?? NOWHERE);
+  const at = tab.sheet.getLastRow() + 1 - unfinished;
+  if (unfinished > 0) {
+    for (const run of runsOf(tab.columns)) {
+      tab.sheet.getRange(at, run[0]?.at ?? 1, unfinished, run.length).clearContent();
+    }
+    SpreadsheetApp.flush();
+  }
+  const before: StoredHead = log.head ?? NOWHERE;
+  keep(HEAD, { ...before, adding: { at, count: added.length } } satisfies StoredHead);
   growTo(tab, at + added.length - 1);
-  writeRows(tab, at, added.length, (index, { key }) => cells[index]?.[key] ?? "");
+  writeRows(tab, at, added.length, (index, { key }) => cells[index]?.[key] ?? "", "sequence");
   filterWhole(tab);
   SpreadsheetApp.flush();
   const head = headOf(added);
   keep(HEAD, head);
   const entries = [...log.entries, ...added];
   return { entries, head, book: { ...claimsOf(entries), problems: log.book.problems } };
+}
+
+/**
+ * How many rows an execution that was stopped has left at the end of the log, perhaps without some cells: the end of
+ * the log is set down after its rows, so nobody has been told that they are there, and they do not count.
+ */
+function unfinishedRows({ sheet, columns }: Tab, { sequence, adding }: StoredHead): number {
+  if (!adding) return 0;
+  const rows = sheet.getLastRow() - adding.at + 1;
+  if (rows < 1 || rows > adding.count) return 0;
+  const numbers = columns.filter(({ key }) => key === "sequence");
+  const cells = readColumns(sheet, numbers, adding.at, rows).get("sequence") ?? [];
+  // A row somebody has typed in has no number.
+  return cells.every((cell) => Number(cell) > sequence) ? rows : 0;
 }

@@ -78,7 +78,10 @@ export function recordImport(row: ImportRow, clock: SheetClock): void {
   const standing = readColumns(tab.sheet, tab.columns, 2, last - 1);
   const reports = standing.get("report") ?? [];
   const hashes = standing.get("sha256") ?? [];
-  const index = hashes.findIndex((hash, i) => hash === row.sha256 && reports[i] === row.report);
+  // A row without a report was begun by an execution that was stopped.
+  const index = hashes.findIndex(
+    (hash, i) => hash === row.sha256 && (reports[i] === row.report || reports[i] === ""),
+  );
   const before = (key: string, type: "text" | "day"): Cell =>
     index < 0 ? null : (fromSheet(standing.get(key)?.[index] ?? "", type, clock) ?? null);
   const batch = String(before("batch", "text") ?? "");
@@ -90,7 +93,7 @@ export function recordImport(row: ImportRow, clock: SheetClock): void {
   };
   const at = index < 0 ? last + 1 : index + 2;
   growTo(tab, at);
-  writeRows(tab, at, 1, (_, { key, type }) => toSheet(merged[key as keyof ImportRow], type));
+  writeRows(tab, at, 1, (_, { key, type }) => toSheet(merged[key as keyof ImportRow], type), "sha256");
   filterWhole(tab);
 }
 

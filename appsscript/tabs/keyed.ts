@@ -13,6 +13,7 @@ import {
   openTab,
   type PlacedColumn,
   rowWith,
+  runsOf,
   type Tab,
   type TabColumn,
   type TabPlan,
@@ -33,9 +34,7 @@ const GONE = "no longer found";
 
 /** The tab, its states coloured when it is new. */
 export function openKeyed(plan: TabPlan, colours: StateColours): Tab {
-  const tab = openTab(plan);
-  if (tab.created) colourStates(tab, colours);
-  return tab;
+  return openTab(plan, (tab) => colourStates(tab, colours));
 }
 
 /**
@@ -55,19 +54,20 @@ export function writeKeyed<Thing extends Keyed>(
   const width = sheet.getLastColumn();
   const count = sheet.getLastRow() - 1;
   const before = count > 0 ? (sheet.getRange(2, 1, count, width).getValues() as SheetCell[][]) : [];
-  const rows = arrange(things, before, tab.columns);
+  const rows = arrange(things, before, tab.columns, runsOf(tab.columns).length === 1);
   const grown = rows.length + 1 > sheet.getMaxRows();
   growTo(tab, rows.length + 1);
   if (grown) colourStates(tab, colours);
 
-  writeRows(tab, 2, rows.length, (index, column) => {
+  const written = (index: number, column: PlacedColumn) => {
     const row = rows[index] as Row<Thing>;
     if (column.key === "order") return row.order ?? "";
     const standing = asWritten(before[index]?.[column.at - 1], clock);
     if (row.thing) return cell(row.thing, column, row.known ? standing : "");
     if (row.gone && column.key === "state") return GONE;
     return row.gone || row.own ? standing : "";
-  });
+  };
+  writeRows(tab, 2, rows.length, written, "id");
   const order = tab.columns.find(({ key }) => key === "order");
   const placeOf = (row: Row<Thing>) => row.order ?? rows.length;
   if (order && rows.some((row, i) => i > 0 && placeOf(rows[i - 1] as Row<Thing>) > placeOf(row))) {
@@ -91,7 +91,7 @@ export function writeOne<Thing extends Keyed>(
   const row = rowWith(tab, "id", thing.id) ?? tab.sheet.getLastRow() + 1;
   growTo(tab, row);
   const columns = tab.columns.filter(({ key }) => key !== "order");
-  writeRows({ ...tab, columns }, row, 1, (_, column) => cell(thing, column));
+  writeRows({ ...tab, columns }, row, 1, (_, column) => cell(thing, column), "id");
   filterWhole(tab);
   return row;
 }
@@ -108,11 +108,15 @@ interface Row<Thing> {
   readonly order?: number;
 }
 
-/** Which tab row holds what before sorting: things keep their rows, new ones take rows that became free. */
+/**
+ * Which tab row holds what before sorting: things keep their rows, new ones take rows that became free. Where a row
+ * takes more than one write (`whole` is false) they do not: a stop between two would leave it half the old thing's.
+ */
 function arrange<Thing extends Keyed>(
   things: readonly Thing[],
   before: readonly (readonly SheetCell[])[],
   columns: readonly PlacedColumn[],
+  whole: boolean,
 ): Row<Thing>[] {
   const idAt = columns.find(({ key }) => key === "id")?.at ?? 0;
   const ours = new Set(columns.map(({ at }) => at - 1));
@@ -132,7 +136,7 @@ function arrange<Thing extends Keyed>(
     } else if (id === "" && cells.some((cell) => cell !== "")) {
       rows.push({ own: true });
     } else {
-      free.push(index);
+      if (whole) free.push(index);
       rows.push({});
     }
   });

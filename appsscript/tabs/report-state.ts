@@ -8,6 +8,22 @@ import type { TabPlan } from "./tab.ts";
 /** Unknown columns of the files: the name in the file, the header in the tab. */
 export type ExtraHeaders = readonly (readonly [name: string, header: string])[];
 
+/** The file an import has begun with, and the last tab row that is accounted for: what follows was added since. */
+export interface Begun {
+  readonly sha256: string;
+  readonly end: number;
+}
+
+/** A piece of changes whose writing has begun: how to tell that all of it stands. */
+export interface Changing {
+  /** The first tab row it writes to, and how many rows from there its keys lie in. */
+  readonly at: number;
+  readonly count: number;
+  /** Hash of the keys in these rows when all is written: they are written last. */
+  readonly keys: string;
+  readonly changed: number;
+}
+
 /** What is known of a report's tab between executions. */
 export interface TabState {
   /** Grows with every write of the add-on to the tab. */
@@ -22,6 +38,10 @@ export interface TabState {
   readonly sha256: string;
   readonly added: number;
   readonly changed: number;
+  /** Only while a file is imported, or when its import was cut off. */
+  readonly begun?: Begun | undefined;
+  /** Only while changes are written, or when the execution that wrote them was stopped. */
+  readonly changing?: Changing | undefined;
 }
 
 export const UNKNOWN_TAB: TabState = {
@@ -44,6 +64,10 @@ const STORED = z.strictObject({
   sha256: z.string(),
   added: z.number(),
   changed: z.number(),
+  begun: z.optional(z.strictObject({ sha256: z.string(), end: z.number() })),
+  changing: z.optional(
+    z.strictObject({ at: z.number(), count: z.number(), keys: z.string(), changed: z.number() }),
+  ),
 });
 
 /** The tab with the columns it is known to have. */

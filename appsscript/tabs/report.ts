@@ -3,6 +3,7 @@ import type { Cell, ReportDefinition, Table } from "../../src/reports/definition
 import { compareText } from "../../src/values/hash.ts";
 import { fromSheet, type SheetCell } from "../cells.ts";
 import type { SheetClock } from "../clock.ts";
+import type { Begun } from "./report-state.ts";
 import { findTab, type PlacedColumn, readColumns, type Tab, type TabColumn, type TabPlan } from "./tab.ts";
 
 /** The key of the column that says for which marketplace a row was imported. */
@@ -42,22 +43,39 @@ export function readKeys(tab: Tab, from: number, count: number): string[] {
 }
 
 /**
+ * How many rows behind `end` an execution that was stopped has left without their keys, and perhaps without some
+ * cells; 0 when it wrote all or nothing, or when somebody has written there since.
+ */
+export function unfinishedRows(tab: Tab, { end }: Begun): number {
+  const rows = tab.sheet.getLastRow() - end;
+  if (rows < 1) return 0;
+  const wanted = tab.columns.filter(({ key }) => key === ROW_KEY.key || key === IMPORTED_FOR.key);
+  const cells = readColumns(tab.sheet, wanted, end + 1, rows);
+  const every = (key: string, test: (cell: SheetCell) => boolean) => (cells.get(key) ?? []).every(test);
+  // Rows somebody has typed in name no marketplace they were imported for.
+  const ours = every(ROW_KEY.key, (cell) => cell === "") && every(IMPORTED_FOR.key, (cell) => cell !== "");
+  return ours ? rows : 0;
+}
+
+/**
  * The rows of a report's tab for the audits: only the columns they read, each run of neighbours once. Null
- * when the tab does not exist. Rows without any of these cells are left out. Cells that hold no such value
- * (a word where a number belongs) count as blank and are named in `notes`.
+ * when the tab does not exist. Rows without any of these cells, and those a stopped import has not finished, are
+ * left out. Cells that hold no such value (a word where a number belongs) count as blank and are named in `notes`.
  */
 export function readTable(
   definition: ReportDefinition,
   plan: TabPlan,
   clock: SheetClock,
   notes: string[],
+  begun?: Begun | undefined,
 ): Table | null {
   const tab = findTab(plan);
   if (!tab) return null;
   const wanted = tab.columns.filter(
     ({ key }) => key === IMPORTED_FOR.key || definition.columns[key]?.audited === true,
   );
-  const count = Math.max(0, tab.sheet.getLastRow() - 1);
+  const unfinished = begun ? unfinishedRows(tab, begun) : 0;
+  const count = Math.max(0, tab.sheet.getLastRow() - 1 - unfinished);
   return tableOf(definition, wanted, readColumns(tab.sheet, wanted, 2, count), count, clock, notes);
 }
 

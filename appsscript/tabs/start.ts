@@ -30,9 +30,12 @@ const STEPS: readonly (readonly [string, string])[] = [
 export function openStart(asOf: Day): void {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   if (!spreadsheet.getRangeByName(NAME)) {
-    // A tab of the user's own with this name is left alone.
-    const taken = spreadsheet.getSheetByName(TITLE) !== null;
-    const sheet = spreadsheet.insertSheet(taken ? `${TITLE} (Reimbursement Auditor)` : TITLE, 0);
+    // A tab of the user's own with this name is left alone; one that a stopped execution had begun is finished.
+    const standing = spreadsheet.getSheetByName(TITLE);
+    const ours =
+      standing !== null && [STEPS[0]?.[0], ""].includes(String(standing.getRange("A1").getValue()));
+    const title = standing === null || ours ? TITLE : `${TITLE} (Reimbursement Auditor)`;
+    const sheet = spreadsheet.getSheetByName(title) ?? spreadsheet.insertSheet(title, 0);
     sheet.getRange(1, 1, STEPS.length, 2).setValues(STEPS.map(([step, text]) => [step, text]));
     sheet.getRange(1, 1, STEPS.length, 1).setFontWeight("bold");
     sheet.setColumnWidth(1, 180);

@@ -5,9 +5,10 @@
  * renamed by the developer metadata it left on the column; it never counts positions. Columns it does not
  * find are the user's: nothing is written there.
  */
+import * as z from "zod/mini";
 import { type ColumnType, normaliseHeader } from "../../src/reports/definition.ts";
 import { FORMATS, isTextType, type SheetCell, writeBlock } from "../cells.ts";
-
+import { forget, keep, kept } from "../kept.ts";
 import { placeAmong } from "./order.ts";
 import { warnOfHeader } from "./protection.ts";
 
@@ -40,8 +41,6 @@ export interface PlacedColumn extends TabColumn {
 export interface Tab {
   readonly sheet: Sheet;
   readonly columns: readonly PlacedColumn[];
-  /** Whether `openTab` has just made it. */
-  readonly created: boolean;
 }
 
 const TAB_KEY = "reimb.tab";
@@ -54,12 +53,22 @@ const GIVEN_WIDTH = 100;
 const WIDTHS: Partial<Record<ColumnType, number>> = { id: 150, moment: 150, code: 120, text: 200 };
 /** A new tab has 1,000 rows and 26 columns. */
 const NEW_TAB_CELLS = 26_000;
+/** A column being inserted: without it a stop before the header is written would leave an empty column behind. */
+const INSERTING = "inserting";
+const STORED_INSERTING = z.strictObject({
+  tab: z.string(),
+  key: z.string(),
+  at: z.number(),
+  /** Columns of the grid before it. */
+  width: z.number(),
+});
+type Inserting = z.infer<typeof STORED_INSERTING>;
 
 /** The tab as it stands; null when there is none. Changes nothing. */
 export function findTab(plan: TabPlan): Tab | null {
   const sheet = findSheet(plan);
   if (!sheet) return null;
-  return { sheet, columns: placeColumns(sheet, plan.columns), created: false };
+  return { sheet, columns: placeColumns(sheet, plan.columns) };
 }
 
 /** The plan's tab when it is this sheet, with only the columns named; null for any other sheet. */
@@ -69,28 +78,33 @@ export function tabOfSheet(sheet: Sheet, plan: TabPlan, keys: readonly string[])
     sheet.getDeveloperMetadata().some((mark) => mark.getKey() === TAB_KEY && mark.getValue() === plan.id);
   if (!ours) return null;
   const wanted = plan.columns.filter(({ key }) => keys.includes(key));
-  return { sheet, columns: placeColumns(sheet, wanted), created: false };
+  return { sheet, columns: placeColumns(sheet, wanted) };
 }
 
 /**
  * The tab with all columns of the plan, made where it or they are missing. Call it inside `alone`.
  *
+ * @param dress what else a new tab needs; a tab without headers is not finished, and is dressed again
  * @throws a sentence when another tab has its name
  */
-export function openTab(plan: TabPlan): Tab {
+export function openTab(plan: TabPlan, dress: (tab: Tab) => void = () => {}): Tab {
   const found = findSheet(plan);
-  if (!found || found.getLastColumn() === 0) return createTab(plan, found);
-  const placed = placeColumns(found, plan.columns);
-  if (placed.length === 0) {
+  if (!found || found.getLastColumn() === 0) return createTab(plan, found, dress);
+  const standing = { sheet: found, columns: placeColumns(found, plan.columns) };
+  if (standing.columns.length === 0) {
     throw new Error(
       `There is a tab named “${plan.title}” that is not the add-on's: none of its columns is there. ` +
         "Rename that tab, then try again.",
     );
   }
-  const missing = plan.columns.filter((column) => !placed.some(({ key }) => key === column.key));
-  if (missing.length === 0) return { sheet: found, columns: placed, created: false };
-  for (const column of missing) insertColumn(found, plan, column);
-  return { sheet: found, columns: placeColumns(found, plan.columns), created: false };
+  const begun = kept(INSERTING, STORED_INSERTING);
+  const unfinished = begun?.tab === plan.id ? begun : null;
+  const missing = plan.columns.filter(
+    ({ key }) => key === unfinished?.key || !standing.columns.some((column) => column.key === key),
+  );
+  for (const column of missing) insertColumn(found, plan, column, unfinished);
+  if (missing.length === 0) return standing;
+  return { sheet: found, columns: placeColumns(found, plan.columns) };
 }
 
 /** Warns before the headers of any tab the add-on has made are changed, those of earlier versions too. */
@@ -144,15 +158,22 @@ export function rowWith(tab: Tab, key: string, text: string): number | null {
   return index < 0 ? null : index + 2;
 }
 
-/** Writes rows of cells, one call per run of neighbouring columns; `cell` gives what is written. */
+/**
+ * Writes rows of cells, one call per run of neighbouring columns; `cell` gives what is written.
+ *
+ * @param identity the column by which a row is found again. Its run is written first, so that a row a stopped
+ *   execution has begun is written over, not beside
+ */
 export function writeRows(
   tab: Tab,
   row: number,
   count: number,
   cell: (index: number, column: PlacedColumn) => string | number,
+  identity?: string,
 ): void {
   if (count === 0) return;
-  for (const run of runsOf(tab.columns)) {
+  const has = (run: readonly PlacedColumn[]) => Number(run.some(({ key }) => key === identity));
+  for (const run of runsOf(tab.columns).sort((a, b) => has(b) - has(a))) {
     const values = Array.from({ length: count }, (_, index) => run.map((column) => cell(index, column)));
     writeBlock(
       tab.sheet,
@@ -235,7 +256,7 @@ function placeColumns(sheet: Sheet, columns: readonly TabColumn[]): PlacedColumn
     else lost.push(column);
   }
   if (lost.length > 0) {
-    const marked = markedColumns(sheet);
+    const marked = marksOf(sheet);
     for (const column of lost) {
       const at = marked.get(column.key);
       if (at !== undefined && !placed.some((other) => other.at === at)) placed.push({ ...column, at });
@@ -244,7 +265,8 @@ function placeColumns(sheet: Sheet, columns: readonly TabColumn[]): PlacedColumn
   return placed.sort((a, b) => a.at - b.at);
 }
 
-function markedColumns(sheet: Sheet): Map<string, number> {
+/** The columns the add-on has marked, by their keys; 1-based. */
+export function marksOf(sheet: Sheet): Map<string, number> {
   const places = new Map<string, number>();
   for (const mark of sheet.createDeveloperMetadataFinder().withKey(COLUMN_KEY).find()) {
     const range = mark.getLocation().getColumn();
@@ -254,18 +276,27 @@ function markedColumns(sheet: Sheet): Map<string, number> {
   return places;
 }
 
-function createTab(plan: TabPlan, empty: Sheet | null): Tab {
+/** The headers come last: until they stand the tab is not made, and the next execution makes it again. */
+function createTab(plan: TabPlan, empty: Sheet | null, dress: (tab: Tab) => void): Tab {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   if (!empty) makeSureOfRoom(NEW_TAB_CELLS);
   const names = empty ? [] : spreadsheet.getSheets().map((other) => other.getName());
   const sheet = empty ?? spreadsheet.insertSheet(plan.title, placeAmong(plan.title, names));
+  if (empty) unmark(sheet);
   const columns = plan.columns.map((column, index) => ({ ...column, at: index + 1 }));
   const width = columns.length;
   const standing = sheet.getMaxColumns();
   if (standing < width) sheet.insertColumnsAfter(standing, width - standing);
   if (standing > width) sheet.deleteColumns(width + 1, standing - width);
   formatColumns(sheet, columns, 1, sheet.getMaxRows());
-  const header = sheet.getRange(1, 1, 1, width).setNumberFormat("@").setFontWeight("bold");
+  sheet.getRange(1, 1, 1, width).setNumberFormat("@").setFontWeight("bold").setBackground("#e8eaed");
+  sheet.setFrozenRows(1);
+  sheet.addDeveloperMetadata(TAB_KEY, plan.id);
+  for (const column of columns) markColumn(sheet, column);
+  setWidths(sheet, columns);
+  warnOfHeader(sheet, empty !== null);
+  const tab = { sheet, columns };
+  dress(tab);
   writeBlock(
     sheet,
     1,
@@ -273,35 +304,41 @@ function createTab(plan: TabPlan, empty: Sheet | null): Tab {
     [columns.map((column) => column.header)],
     columns.map(() => true),
   );
-  header.setBackground("#e8eaed");
-  sheet.setFrozenRows(1);
-  sheet.addDeveloperMetadata(TAB_KEY, plan.id);
-  for (const column of columns) markColumn(sheet, column);
-  setWidths(sheet, columns);
-  warnOfHeader(sheet);
-  return { sheet, columns, created: true };
+  return tab;
+}
+
+/** Takes away what an execution that was stopped had marked: the columns may be others now. */
+function unmark(sheet: Sheet): void {
+  for (const key of [TAB_KEY, COLUMN_KEY]) {
+    for (const mark of sheet.createDeveloperMetadataFinder().withKey(key).find()) mark.remove();
+  }
+  sheet.showColumns(1, sheet.getMaxColumns());
 }
 
 /** Puts a column where it stands in a new tab: before the next column of the plan that is there. */
-function insertColumn(sheet: Sheet, plan: TabPlan, column: TabColumn): void {
-  const placed = placeColumns(sheet, plan.columns);
-  const order = plan.columns.findIndex(({ key }) => key === column.key);
-  const next = plan.columns.slice(order + 1).flatMap(({ key }) => placed.filter((p) => p.key === key))[0];
-  let at: number;
-  if (next) {
-    sheet.insertColumnBefore(next.at);
-    at = next.at;
-  } else {
-    const last = sheet.getMaxColumns();
-    sheet.insertColumnAfter(last);
-    at = last + 1;
-  }
+function insertColumn(sheet: Sheet, plan: TabPlan, column: TabColumn, unfinished: Inserting | null): void {
+  const begun = unfinished?.key === column.key && unfinished.width < sheet.getMaxColumns();
+  const at = begun ? unfinished.at : insertBlank(sheet, plan, column);
   const inserted = { ...column, at };
   formatColumns(sheet, [inserted], 1, sheet.getMaxRows());
   sheet.getRange(1, at).setNumberFormat("@").setFontWeight("bold").setBackground("#e8eaed");
   writeBlock(sheet, 1, at, [[column.header]], [true]);
-  markColumn(sheet, inserted);
+  if (!marksOf(sheet).has(column.key)) markColumn(sheet, inserted);
   setWidths(sheet, [inserted]);
+  SpreadsheetApp.flush();
+  forget(INSERTING);
+}
+
+function insertBlank(sheet: Sheet, plan: TabPlan, { key }: TabColumn): number {
+  const placed = placeColumns(sheet, plan.columns);
+  const order = plan.columns.findIndex((column) => column.key === key);
+  const next = plan.columns.slice(order + 1).flatMap((later) => placed.filter((p) => p.key === later.key))[0];
+  const width = sheet.getMaxColumns();
+  const at = next ? next.at : width + 1;
+  keep(INSERTING, { tab: plan.id, key, at, width } satisfies Inserting);
+  if (next) sheet.insertColumnBefore(at);
+  else sheet.insertColumnAfter(width);
+  return at;
 }
 
 function markColumn(sheet: Sheet, column: PlacedColumn): void {

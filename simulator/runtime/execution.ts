@@ -36,6 +36,16 @@ export interface Fault {
   readonly waitingWrites: "applied" | "lost";
 }
 
+/** What may be looked at before a service call: which it is (from 1), and what waits for the next flush. */
+export interface Moment {
+  readonly call: number;
+  /** `Range.setValues` … */
+  readonly kind: string;
+  readonly waitingWrites: number;
+  /** Sends them now; an execution cannot tell. */
+  applyWrites(): void;
+}
+
 export interface ScriptError {
   /** `Exception` for a service's refusal, `Error`, `TypeError` …, or the name of the limit that ended it. */
   readonly name: string;
@@ -59,6 +69,8 @@ export interface ExecutionPlan extends ExecutionOptions {
   readonly timeLimit: number;
   readonly ownClock: boolean;
   readonly fault?: Fault;
+  /** Told before each service call, where the workbook stands as a stop at this call would leave it. */
+  readonly watch?: (moment: Moment) => void;
 }
 
 const FAULTS: Readonly<Record<Fault["kind"], string>> = {
@@ -205,7 +217,14 @@ export class Execution {
   #beforeCall(kind: string): void {
     this.#counter.call(kind);
     this.#calls++;
-    const { fault } = this.#plan;
+    const { fault, watch } = this.#plan;
+    const context = this.#context;
+    watch?.({
+      call: this.#calls,
+      kind,
+      waitingWrites: context.waitingWrites,
+      applyWrites: () => context.applyWrites(),
+    });
     if (fault?.at === this.#calls) {
       const keepWrites = fault.waitingWrites === "applied";
       if (fault.kind === "serviceError") this.#failService(keepWrites);

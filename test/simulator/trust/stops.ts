@@ -1,0 +1,164 @@
+/**
+ * Stops an execution at every service call it makes, twice: with the writes since the last flush applied, and lost.
+ *
+ * Running an execution anew for every stop would cost hours. What a stop leaves behind is what the document is just
+ * before the call it comes at; so two executions, one of them sending its writes at every call, show all of it. That
+ * this is so is checked against executions that are really ended, by every kind of failure (`reallyStopped`).
+ */
+import type { Fault } from "../../../simulator/runtime/execution.ts";
+import type { WorkbookSnapshot } from "../../../simulator/services/snapshot.ts";
+import { type Book, type Call, canonical, type Made, whole } from "./book.ts";
+
+export interface Stop {
+  readonly call: Call;
+  readonly fault: Fault;
+}
+
+/** A state stops leave behind, and one of them that does. */
+export interface Left {
+  readonly state: WorkbookSnapshot;
+  readonly stop: Stop;
+}
+
+export interface Stops {
+  /** How many stops there are, both fates of the waiting writes counted. */
+  readonly count: number;
+  /** Each different state once. */
+  readonly left: readonly Left[];
+}
+
+/** What leaves a document as it is, so that the next call finds the same state. */
+const READING = /\.(get|is|has|can|find|with|to|new|build|create[A-Z]\w*Finder)/;
+
+/** Every state a stop of one of these calls can leave behind. */
+export function stopsOf(book: Book, made: readonly Made[]): Stops {
+  const known = new Map<string, Left>();
+  let count = 0;
+  for (const call of made) {
+    for (const waitingWrites of ["lost", "applied"] as const) {
+      book.restore(call.before);
+      let kind = "first";
+      let waited = 0;
+      const keep = (at: Fault["at"]) => {
+        const state = book.workbook.snapshot();
+        const text = whole(state);
+        const stop: Stop = { call, fault: { kind: "timeLimit", at, waitingWrites } };
+        if (!known.has(text)) known.set(text, { state, stop });
+      };
+      const result = book.sheets.executeNow({
+        user: call.user,
+        functionName: call.name,
+        args: [call.request],
+        trigger: "client",
+        watch: (moment) => {
+          if (waitingWrites === "applied") moment.applyWrites();
+          count += 1;
+          if (!READING.test(kind) || moment.waitingWrites < waited) keep(moment.call);
+          kind = moment.kind;
+          waited = moment.waitingWrites;
+        },
+      });
+      if (!result.ok) throw new Error(`${call.name} failed without a stop: ${result.error.message}`);
+      count += 1;
+      keep("answer");
+    }
+  }
+  return { count, left: [...known.values()] };
+}
+
+const KINDS = ["timeLimit", "lostConnection"] as const;
+
+/** Ends every `step`-th execution for good, and says which of them left something `stops` does not know. */
+export function reallyStopped(book: Book, made: readonly Made[], { left }: Stops, step: number) {
+  const known = new Set(left.map(({ state }) => whole(state)));
+  const unknown: string[] = [];
+  let count = 0;
+  for (const call of made) {
+    for (let at = 1 + (count % step); at <= call.services; at += step) {
+      const kind = KINDS[count % KINDS.length] ?? "timeLimit";
+      const waitingWrites = count % 4 < 2 ? "lost" : "applied";
+      book.restore(call.before);
+      const result = book.run(call, { kind, at, waitingWrites });
+      count += 1;
+      if (result.ok) unknown.push(`${call.name} went on after ${kind} at ${at}`);
+      if (!known.has(whole(book.workbook.snapshot()))) {
+        unknown.push(`${call.name}, ${kind} at ${at}, writes ${waitingWrites}`);
+      }
+    }
+  }
+  return { count, unknown };
+}
+
+export interface Scenario {
+  readonly name: string;
+  /** What the user does; the same when it is done again. Rejects when it was refused. */
+  run(book: Book): Promise<void>;
+}
+
+export interface Outcome {
+  readonly name: string;
+  readonly stops: number;
+  readonly states: number;
+  readonly reallyStopped: number;
+  /** What ended differently from a run without a stop, in words. */
+  readonly wrong: readonly string[];
+  /** Where it all ends. */
+  readonly end: WorkbookSnapshot;
+}
+
+/** Runs a scenario from a state, then stops it everywhere and runs it again. */
+export async function stopEverywhere(
+  book: Book,
+  begin: WorkbookSnapshot,
+  { name, run }: Scenario,
+  step = 13,
+): Promise<Outcome> {
+  book.restore(begin);
+  const made: Made[] = [];
+  book.watcher = (one) => made.push(one);
+  await run(book);
+  book.watcher = null;
+  const end = book.workbook.snapshot();
+  const once = canonical(end);
+  // Everything was done and only the answer was lost: running it again is to do it a second time.
+  await run(book);
+  const twice = canonical(book.workbook.snapshot());
+  const stops = stopsOf(book, made);
+  const real = reallyStopped(book, made, stops, step);
+  const wrong = [...real.unknown];
+  for (const { state, stop } of stops.left) {
+    book.restore(state);
+    const expected = canonical(state) === once ? twice : once;
+    const where = `${stop.call.name} stopped at ${stop.fault.at}, writes ${stop.fault.waitingWrites}`;
+    try {
+      await run(book);
+    } catch (problem) {
+      wrong.push(`${where}: ${problem instanceof Error ? problem.message : String(problem)}`);
+      continue;
+    }
+    const got = canonical(book.workbook.snapshot());
+    if (got !== expected) wrong.push(`${where}: ${firstDifference(got, expected)}`);
+  }
+  book.restore(end);
+  return {
+    name,
+    stops: stops.count,
+    states: stops.left.length,
+    reallyStopped: real.count,
+    wrong,
+    end,
+  };
+}
+
+/** The first lines in which two canonical documents differ. */
+function firstDifference(got: string, expected: string): string {
+  const [a, b] = [got.split("\n"), expected.split("\n")];
+  const at = a.findIndex((line, i) => line !== b[i]);
+  const near = (lines: string[]) =>
+    lines
+      .slice(Math.max(0, at - 3), at + 3)
+      .map((line) => line.trim())
+      .join(" ")
+      .slice(0, 300);
+  return `${near(a)} instead of ${near(b)}`;
+}
