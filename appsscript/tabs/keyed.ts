@@ -54,7 +54,8 @@ export function writeKeyed<Thing extends Keyed>(
   const width = sheet.getLastColumn();
   const count = sheet.getLastRow() - 1;
   const before = count > 0 ? (sheet.getRange(2, 1, count, width).getValues() as SheetCell[][]) : [];
-  const rows = arrange(things, before, tab.columns, runsOf(tab.columns).length === 1);
+  const whole = runsOf(tab.columns).length === 1;
+  const rows = arrange(things, before, tab.columns, whole);
   const grown = rows.length + 1 > sheet.getMaxRows();
   growTo(tab, rows.length + 1);
   if (grown) colourStates(tab, colours);
@@ -65,9 +66,17 @@ export function writeKeyed<Thing extends Keyed>(
     const standing = asWritten(before[index]?.[column.at - 1], clock);
     if (row.thing) return cell(row.thing, column, row.known ? standing : "");
     if (row.gone && column.key === "state") return GONE;
-    return row.gone || row.own ? standing : "";
+    if (row.gone || row.own) return standing;
+    // Until the rest of the row is empty its id says that it is no row of the user's.
+    return column.key === "id" && !whole ? standing : "";
   };
   writeRows(tab, 2, rows.length, written, "id");
+  if (!whole && rows.some(isEmptied)) {
+    const ids = tab.columns.filter(({ key }) => key === "id");
+    writeRows({ ...tab, columns: ids }, 2, rows.length, (index, column) =>
+      isEmptied(rows[index] as Row<Thing>) ? "" : written(index, column),
+    );
+  }
   const order = tab.columns.find(({ key }) => key === "order");
   const placeOf = (row: Row<Thing>) => row.order ?? rows.length;
   if (order && rows.some((row, i) => i > 0 && placeOf(rows[i - 1] as Row<Thing>) > placeOf(row))) {
@@ -106,6 +115,10 @@ interface Row<Thing> {
   readonly own?: boolean;
   /** Its place after sorting; rows without one go to the end. */
   readonly order?: number;
+}
+
+function isEmptied<Thing>({ thing, gone, own }: Row<Thing>): boolean {
+  return thing === undefined && gone !== true && own !== true;
 }
 
 /**

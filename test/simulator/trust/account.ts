@@ -17,13 +17,13 @@ const SECOND_LOSS: LedgerRow = { day: 6, item: "X00LOST002", msku: "LOST-2", ref
 
 export const ledger = () => ledgerFile("ledger.csv", [LOST, ...KEPT, SECOND_LOSS]);
 
-/** A later download: one row has changed, two are new, and they belong before the others. */
+/** A later download: one row has changed, two are new, one of them older than those that stand. */
 export const laterLedger = (): ImportFile => ({
   ...ledgerFile("ledger-later.csv", [
     { ...LOST, quantity: -2, reconciled: 0 },
     { ...SECOND_LOSS, reconciled: 1 },
     { day: 2, item: "X00KEPT002", event: "Receipts", quantity: 3, reason: "", reference: "=FBA2" },
-    { day: 8, item: "X00KEPT002", event: "Shipments", quantity: -1, reason: "", reference: "S10" },
+    { day: 12, item: "X00KEPT002", event: "Shipments", quantity: -1, reason: "", reference: "S10" },
   ]),
   lastModified: NOW + 60_000,
 });

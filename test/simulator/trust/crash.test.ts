@@ -1,5 +1,6 @@
 /** Executions that are stopped anywhere, and what is left when they are run again. */
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ImportOutcome } from "../../../intake/import.ts";
 import type { ClaimDetail, FindingShort } from "../../../intake/server.ts";
 import type { WorkbookSnapshot } from "../../../simulator/services/snapshot.ts";
 import { stepOf } from "../claims/desk.ts";
@@ -10,9 +11,11 @@ import { type Scenario, stopEverywhere } from "./stops.ts";
 
 const AUDIT = { asOf: AS_OF, marketplace: "US" };
 
-async function imported(book: Book, files: Parameters<Book["import"]>[0]): Promise<void> {
-  const { unrecognised } = await book.import(files);
+async function imported(book: Book, files: Parameters<Book["import"]>[0]): Promise<ImportOutcome> {
+  const outcome = await book.import(files);
+  const { unrecognised } = outcome;
   if (unrecognised.length > 0) throw new Error(unrecognised.map(({ reason }) => reason).join());
+  return outcome;
 }
 
 function unrefused({ refused }: { readonly refused: string | null }): void {
@@ -50,19 +53,23 @@ async function theLoss(): Promise<FindingShort> {
 describe("stopped anywhere and run again, the workbook ends as without the stop", () => {
   it(
     "import of a file into an empty document",
-    () => everywhere("import, first tabs", (own) => imported(own, [ledger()])),
+    () => everywhere("import, first tabs", async (own) => void (await imported(own, [ledger()]))),
     300_000,
   );
 
   it(
     "import of another report, with a column nobody knows",
-    () => everywhere("import, another tab", (own) => imported(own, [reimbursements()])),
+    () => everywhere("import, another tab", async (own) => void (await imported(own, [reimbursements()]))),
     300_000,
   );
 
   it(
     "import of a later download: rows change and are added",
-    () => everywhere("import, rows added and changed", (own) => imported(own, [laterLedger()])),
+    () =>
+      everywhere(
+        "import, rows added and changed",
+        async (own) => void (await imported(own, [laterLedger()])),
+      ),
     300_000,
   );
 
@@ -137,6 +144,59 @@ describe("stopped anywhere and run again, the workbook ends as without the stop"
       const { edits } = await own.as(BEN).claimsRebuild({});
       expect(edits).toEqual([]);
     });
+  }, 300_000);
+});
+
+describe("where a row takes more than one write, as the user's own columns stand between ours", () => {
+  beforeAll(async () => {
+    // Here Google makes formulas of text at first: that takes further writes.
+    book = await Book.open({ textFormatKeepsFormulas: false });
+    await imported(book, [ledger(), reimbursements()]);
+    await book.as(ANNA).setUp({});
+    await book.as(ANNA).auditSummary(AUDIT);
+    for (const name of ["Inventory Ledger Detail", "Imports", "Claim Log", "Claims", "Findings"]) {
+      const sheet = book.workbook.sheetByName(name);
+      if (!sheet) throw new Error(`There is no tab ${name}.`);
+      book.workbook.insertLines(sheet, "column", 4, 1, 3);
+      sheet.column(4).set(0, ["My column"]);
+      // No row to spare: what is added makes the grid grow.
+      const used = book.workbook.snapshot().sheets.find((one) => one.name === name)?.values.length ?? 1;
+      book.workbook.removeLines(sheet, "row", used + 1, sheet.maxRows - used - 1);
+    }
+    state = book.workbook.snapshot();
+  }, 120_000);
+
+  it("import of a later download", async () => {
+    const { imports } = await imported(book, [laterLedger()]);
+    expect(imports[0]).toMatchObject({ added: 2, changed: 1, duplicate: 1 });
+    await everywhere(
+      "import between own columns",
+      async (own) => void (await imported(own, [laterLedger()])),
+    );
+  }, 300_000);
+
+  it(
+    "audit",
+    () =>
+      everywhere("audit between own columns", async (own) => void (await own.as(ANNA).auditSummary(AUDIT))),
+    300_000,
+  );
+
+  it("a claim is started", async () => {
+    book.restore(state);
+    const { id } = await theLoss();
+    const request = { id, version: "", operation: "op-start-2" };
+    await everywhere("claim between own columns", async (own) =>
+      unrefused(await own.as(ANNA).findingStart(request)),
+    );
+  }, 300_000);
+
+  it("a note is added", async () => {
+    const { claim, version } = await theClaim();
+    const request = { id: claim.id, version, operation: "op-note-2", note: "=1+1" };
+    await everywhere("note between own columns", async (own) =>
+      unrefused(await own.as(BEN).claimNote(request)),
+    );
   }, 300_000);
 });
 
