@@ -179,9 +179,11 @@ const factsNobodyReads = {
   setup(esbuildBuild) {
     const text = String.raw`"(?:[^"\\]|\\.)*"`;
     const fields = (names) => new RegExp(String.raw`^ +(${names}):\s+(?:${text}|null|\[[^\]]*\]),\n`, "gm");
+    // How downloads are merged is the client's business: it reads the files and plans what is written.
+    const merging = /^ {2}merging: \{(?:.*|\n[\s\S]*?\n {2})\},\n/gm;
     const without = (filter, names) =>
       esbuildBuild.onLoad({ filter }, async ({ path }) => ({
-        contents: (await readFile(path, "utf8")).replace(fields(names), ""),
+        contents: (await readFile(path, "utf8")).replace(fields(names), "").replace(merging, ""),
         loader: "ts",
       }));
     without(/[\\/]src[\\/]reports[\\/][\w-]+\.ts$/, "sources|domainId|spApiType|personal");
