@@ -2,6 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { RunningServer } from "../../simulator/server/server.ts";
+import { ledgerDetail } from "../../src/reports/index.ts";
 import { CHROMIUM, launch } from "./browser.ts";
 import { clockFrom, openServer, type SampleFile, SheetWindow } from "./sheet.ts";
 
@@ -34,24 +35,7 @@ const HOSTILE = [
 
 /** A ledger of losses whose every text column holds one of these. */
 function ledger(): SampleFile {
-  const headers = [
-    "Date",
-    "FNSKU",
-    "ASIN",
-    "MSKU",
-    "Title",
-    "Event Type",
-    "Reference ID",
-    "Quantity",
-    "Fulfillment Center",
-    "Disposition",
-    "Reason",
-    "Country",
-    "Reconciled Quantity",
-    "Unreconciled Quantity",
-    "Date and Time",
-    "Store",
-  ];
+  const headers = Object.values(ledgerDetail.columns).map(({ header }) => header);
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
   const row = (day: string, type: string, reason: string, quantity: string, i: number, text: string) =>
     [
