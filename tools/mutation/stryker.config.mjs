@@ -8,6 +8,7 @@ export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "tools/mutation/vitest.config.ts", related: false },
+  buildCommand: "node tools/mutation/bundle.mjs",
   coverageAnalysis: "perTest",
   // Tables and sentences made once at load: a mutant in them would need the whole run anew for each.
   ignoreStatic: true,
