@@ -72,6 +72,7 @@ export const PIECES = {
       "restocking",
       "wrong-items",
       "damaged-returns",
+      "downloads",
     ]),
     tests: tests(["refund-not-*", "refund-too-*", "returned-*", "replacement-*", "wrong-*"]),
   },

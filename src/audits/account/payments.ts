@@ -9,11 +9,12 @@ import { type ReimbursementReason, reimbursementReason } from "../../policy/inde
 import type { RowOf } from "../../reports/definition.ts";
 import { reimbursements } from "../../reports/index.ts";
 import { type Day, dayOfMoment } from "../../values/day.ts";
-import { compareText, hashParts } from "../../values/hash.ts";
+import { hashParts } from "../../values/hash.ts";
 import { currencyOf, type Money, moneyOf } from "../../values/money.ts";
 import { byDate, type Cleared, type Credit, listUnder, type Opening } from "../clearing.ts";
 import type { Evidence } from "../finding.ts";
 import type { Account } from "./account.ts";
+import { eachEventOnce } from "./downloads.ts";
 import { itemKey, skuKey } from "./items.ts";
 import { type Place, placeOfCurrency } from "./regions.ts";
 import { remembered } from "./remembered.ts";
@@ -79,7 +80,10 @@ export interface Payments {
 /** All rows of `reimbursements`, told apart and paired. */
 export function paymentsOf(account: Account): Payments {
   const words = wordsRead();
-  const rows = numbered(distinct(account.rows(reimbursements), words), words);
+  const rows = numbered(
+    eachEventOnce(account.rows(reimbursements), (row) => identityOf(row, words).join("\u0001")),
+    words,
+  );
   const paid = rows.flatMap(({ row, base }) => (isReversal(row) ? [] : [paymentOf(row, base)])).sort(byDate);
   const byId = new Map<string, Payment[]>();
   const byOrder = new Map<string, Payment[]>();
@@ -123,24 +127,6 @@ function wordsRead(): Words {
 /** A row takes money back when its reason says reversal, when it names an original, or when its total is negative. */
 function isReversal(row: Row): boolean {
   return /reversal/i.test(row.reason) || row.originalReimbursementId !== "" || (row.amountTotal ?? 0) < 0;
-}
-
-/**
- * The report repeats its rows for every marketplace of a region it is downloaded for. Of equal identities
- * the download with the most rows counts; within one download equal identities are separate rows.
- */
-function distinct(rows: readonly Row[], words: Words): Row[][] {
-  const same = new Map<string, Row[]>();
-  for (const row of rows) listUnder(same, identityOf(row, words).join("\u0001")).push(row);
-  return [...same.values()].map((equal) => {
-    if (equal.length === 1) return equal;
-    const downloads = new Map<string, Row[]>();
-    for (const row of equal) listUnder(downloads, row.importedFor).push(row);
-    const [fullest] = [...downloads.entries()].sort(
-      ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b),
-    );
-    return fullest?.[1] ?? [];
-  });
 }
 
 function identityOf(row: Row, words: Words): string[] {

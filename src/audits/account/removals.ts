@@ -12,6 +12,7 @@ import { type Evidence, findingId } from "../finding.ts";
 import type { Item } from "../wording/draft.ts";
 import type { Account } from "./account.ts";
 import { clearByClaim } from "./claim-payments.ts";
+import { eachEventOnce } from "./downloads.ts";
 import { itemNumbersOf } from "./item-numbers.ts";
 import { itemKey, skuKey } from "./items.ts";
 import { orderCreditsOf } from "./order-credits.ts";
@@ -47,7 +48,7 @@ const SINCE_SHIPMENT: Bounds = { before: 0, after: Number.POSITIVE_INFINITY, ord
 /** Parcels to the seller shipped up to as-of, oldest first, with what was paid for them taken off. */
 export function parcelsOf(account: Account): readonly Parcel[] {
   const parcels = new Map<string, Row[]>();
-  for (const row of distinct(account.rows(removalShipments))) {
+  for (const row of eachEventOnce(account.rows(removalShipments), keyOf).flat()) {
     if (isOnItsWay(account, row)) listUnder(parcels, partsOf(row).join("\u0001")).push(row);
   }
   const places = placesOf(account);
@@ -72,25 +73,12 @@ function isOnItsWay(account: Account, row: Row): boolean {
   );
 }
 
-function partsOf(row: Row): [order: string, item: string, tracking: string] {
-  return [row.orderId, row.fnsku || row.sku, row.trackingNumber];
+function keyOf(row: Row): string {
+  return [...partsOf(row), row.sku, row.shipmentDate, row.disposition].join("\u0001");
 }
 
-/** The report can be downloaded for several marketplaces of a region; of equal rows the fullest download counts. */
-function distinct(rows: readonly Row[]): Row[] {
-  const same = new Map<string, Map<string, Row[]>>();
-  for (const row of rows) {
-    const key = [...partsOf(row), row.sku, row.shipmentDate, row.disposition].join("\u0001");
-    const downloads = same.get(key) ?? new Map<string, Row[]>();
-    same.set(key, downloads);
-    listUnder(downloads, row.importedFor).push(row);
-  }
-  return [...same.values()].flatMap((downloads) => {
-    const [fullest] = [...downloads.entries()].sort(
-      ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b),
-    );
-    return fullest?.[1] ?? [];
-  });
+function partsOf(row: Row): [order: string, item: string, tracking: string] {
+  return [row.orderId, row.fnsku || row.sku, row.trackingNumber];
 }
 
 /** The report names no marketplace: the removal order's currency does. */

@@ -8,6 +8,7 @@ import { compareText } from "../../values/hash.ts";
 import { byDate, listUnder } from "../clearing.ts";
 import type { Evidence } from "../finding.ts";
 import type { Account } from "./account.ts";
+import { eachEventOnce } from "./downloads.ts";
 
 export interface Replacement {
   readonly date: Day;
@@ -35,7 +36,8 @@ export interface Replacements {
 }
 
 export function replacementsOf(account: Account): Replacements {
-  const all = distinct(account.rows(replacements).flatMap(replacementOf))
+  const all = eachEventOnce(account.rows(replacements).flatMap(replacementOf), (r) => r.identity)
+    .flat()
     // Equal rows are separate units: which of them a finding points to must not depend on their order.
     .sort((a, b) => byDate(a, b) || a.evidence.line - b.evidence.line)
     .filter((r) => r.date <= account.asOf);
@@ -66,22 +68,6 @@ export function replacementsOf(account: Account): Replacements {
     originalOf,
     familyOf: (orderId) => [orderId, ...(families.get(orderId) ?? [])],
   };
-}
-
-/** The report repeats its rows for every marketplace of a region: of equal rows the download with most counts. */
-function distinct(rows: readonly Replacement[]): Replacement[] {
-  const same = new Map<string, Map<string, Replacement[]>>();
-  for (const row of rows) {
-    const downloads = same.get(row.identity) ?? new Map<string, Replacement[]>();
-    same.set(row.identity, downloads);
-    listUnder(downloads, row.importedFor).push(row);
-  }
-  return [...same.values()].flatMap((downloads) => {
-    const [fullest] = [...downloads.entries()].sort(
-      ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b),
-    );
-    return fullest?.[1] ?? [];
-  });
 }
 
 function replacementOf(row: RowOf<typeof replacements>): Replacement[] {

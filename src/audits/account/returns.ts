@@ -12,6 +12,7 @@ import { compareText } from "../../values/hash.ts";
 import { byDate, type Credit, listUnder } from "../clearing.ts";
 import type { Evidence } from "../finding.ts";
 import type { Account } from "./account.ts";
+import { eachEventOnce } from "./downloads.ts";
 import { itemKey } from "./items.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { type Place, placeOf } from "./regions.ts";
@@ -53,27 +54,17 @@ export function returnsOf(account: Account): Returns {
 /** One row per unit: the latest of a plate; without plates, the rows of the download that shows most of them. */
 function distinct(rows: readonly Row[]): Row[] {
   const plated = new Map<string, Row>();
-  const unplated = new Map<string, Map<string, Row[]>>();
+  const unplated: Row[] = [];
   for (const row of rows) {
-    const key = keyOf(row);
     if (row.licensePlateNumber === "") {
-      // The report repeats its rows for every marketplace of a region it is downloaded for.
-      const downloads = unplated.get(key) ?? new Map<string, Row[]>();
-      unplated.set(key, downloads);
-      listUnder(downloads, row.importedFor).push(row);
+      unplated.push(row);
       continue;
     }
+    const key = keyOf(row);
     const known = plated.get(key);
     if (known === undefined || isLater(row, known)) plated.set(key, row);
   }
-  return [...plated.values(), ...[...unplated.values()].flatMap(fullest)];
-}
-
-function fullest(downloads: ReadonlyMap<string, readonly Row[]>): readonly Row[] {
-  const [first] = [...downloads.entries()].sort(
-    ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b),
-  );
-  return first?.[1] ?? [];
+  return [...plated.values(), ...eachEventOnce(unplated, keyOf).flat()];
 }
 
 function keyOf(row: Row): string {
