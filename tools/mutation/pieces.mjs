@@ -92,6 +92,8 @@ export const PIECES = {
       "valuation",
     ]),
     tests: tests([
+      "settled-payments",
+      "payments-told-apart",
       "underpaid",
       "paid-*",
       "case-payments",
