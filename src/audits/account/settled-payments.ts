@@ -6,7 +6,6 @@
 import { marketplace as marketplaceNamed, marketplaceOfSite } from "../../policy/index.ts";
 import { settlement, settlementV1, transactions } from "../../reports/index.ts";
 import { addDays, type Day, dayOfMoment } from "../../values/day.ts";
-import { compareText } from "../../values/hash.ts";
 import { currencyOf, type Money } from "../../values/money.ts";
 import { listUnder } from "../clearing.ts";
 import type { Account } from "./account.ts";
@@ -28,7 +27,6 @@ export interface Approval {
 
 interface Posted {
   readonly day: Day;
-  readonly identity: string;
   left: number;
 }
 
@@ -59,16 +57,14 @@ export function approvalsOf(account: Account): readonly Approval[] {
 /** Reimbursement rows that paid, by currency and SKU, oldest first. */
 function postedOf(account: Account): ReadonlyMap<string, Posted[]> {
   const posted = new Map<string, Posted[]>();
-  for (const { kind, day, sku, booked, amounts, evidence } of account.derive(entriesOf)) {
+  for (const { kind, day, sku, booked, amounts } of account.derive(entriesOf)) {
     const left = amounts.reimbursement ?? 0;
     if (kind !== "reimbursement" || day === null || left <= 0) continue;
     const currency = booked.currency ?? marketplaceNamed(booked.marketplace)?.currency ?? "";
-    const identity = `${evidence.report} ${String(evidence.line).padStart(9, "0")}`;
-    listUnder(posted, `${currency}|${sku}`).push({ day, identity, left });
+    listUnder(posted, `${currency}|${sku}`).push({ day, left });
   }
-  for (const list of posted.values()) {
-    list.sort((a, b) => a.day - b.day || a.left - b.left || compareText(a.identity, b.identity));
-  }
+  // Rows of one day serve the same approvals: which of them goes first makes no difference.
+  for (const list of posted.values()) list.sort((a, b) => a.day - b.day);
   return posted;
 }
 
