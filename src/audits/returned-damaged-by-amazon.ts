@@ -10,7 +10,7 @@ import { gapsOf } from "./account/gaps.ts";
 import { itemOf } from "./account/order-clearing.ts";
 import { inOrder, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./account/orders/order-lines.ts";
 import { afterOrder, lineOfItem } from "./account/orders/order-price.ts";
-import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./account/return-openings.ts";
+import { type ReturnOpening, refundDayOf, stillOwed } from "./account/return-openings.ts";
 import type { ReturnedUnits } from "./account/returns.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Evidence, Finding } from "./finding.ts";
@@ -54,12 +54,7 @@ function find(account: Account): AuditOutcome {
   const gaps = gapsOf(account, meta);
   const findings: Finding[] = [];
   for (const line of account.derive(damagedReturnsOf)) {
-    const open = line.filter((units) => {
-      if (units.open === 0) return false;
-      const { marketplace, date } = units.returned;
-      const needed = REPORTS_OF_A_RETURN.map((report) => ({ report, from: date, to: account.asOf }));
-      return gaps.covers(marketplace, needed, units.open);
-    });
+    const open = stillOwed(account, gaps, line);
     const first = open[0];
     if (first !== undefined) findings.push(findingOf(account, open, first.returned));
   }

@@ -10,7 +10,7 @@ import { itemOf } from "./account/order-clearing.ts";
 import { inOrder, isMultiChannelOrder, orderMoneyOf } from "./account/orders/order-lines.ts";
 import { afterOrder, lineOfItem } from "./account/orders/order-price.ts";
 import { isLedgerKnown, ledgerDaysOf, unrestockedOf } from "./account/restocking.ts";
-import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./account/return-openings.ts";
+import { neededOf, type ReturnOpening, refundDayOf } from "./account/return-openings.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { listUnder } from "./clearing.ts";
 import type { Finding } from "./finding.ts";
@@ -53,9 +53,9 @@ function find(account: Account): AuditOutcome {
   const byLine = new Map<string, ReturnOpening[]>();
   for (const units of account.derive(unrestockedOf)) {
     if (units.open === 0) continue;
-    const { marketplace, date, orderId, sku } = units.returned;
+    const { marketplace, orderId, sku } = units.returned;
     const needed = [
-      ...REPORTS_OF_A_RETURN.map((report) => ({ report, from: date, to: account.asOf })),
+      neededOf(units.returned, account.asOf),
       { report: "ledger-detail", ...ledgerDaysOf(units) },
     ];
     if (!gaps.covers(marketplace, needed, units.open)) continue;

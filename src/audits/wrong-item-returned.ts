@@ -9,7 +9,7 @@ import { gapsOf } from "./account/gaps.ts";
 import { orderContentsOf } from "./account/orders/order-contents.ts";
 import { inOrder, isMultiChannelOrder } from "./account/orders/order-lines.ts";
 import { afterOrder } from "./account/orders/order-price.ts";
-import { REPORTS_OF_A_RETURN, type ReturnOpening, refundDayOf } from "./account/return-openings.ts";
+import { type ReturnOpening, refundDayOf, stillOwed } from "./account/return-openings.ts";
 import { type Swap, swapsOf, wrongItemsOf } from "./account/wrong-items.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Finding } from "./finding.ts";
@@ -62,12 +62,7 @@ function find(account: Account): AuditOutcome {
   const gaps = gapsOf(account, meta);
   const findings: Finding[] = [];
   for (const swap of account.derive(swapsOf)) {
-    const open = swap.units.filter((units) => {
-      if (units.open === 0) return false;
-      const { marketplace, date } = units.returned;
-      const needed = REPORTS_OF_A_RETURN.map((report) => ({ report, from: date, to: account.asOf }));
-      return gaps.covers(marketplace, needed, units.open);
-    });
+    const open = stillOwed(account, gaps, swap.units);
     if (open.length > 0) findings.push(findingOf(account, swap, open));
   }
   const { undecided } = account.derive(wrongItemsOf);

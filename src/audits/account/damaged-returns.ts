@@ -4,7 +4,6 @@
  * name no order and that no ledger row has taken.
  */
 
-import { compareText } from "../../values/hash.ts";
 import { listUnder } from "../clearing.ts";
 import { findingId } from "../finding.ts";
 import type { Account } from "./account.ts";
@@ -21,7 +20,7 @@ export function damagedReturnsOf(account: Account): readonly (readonly ReturnOpe
   const wrong = account.derive(wrongItemsOf);
   const damaged = account
     .derive(returnsOf)
-    .all.filter((r) => r.units > 0 && r.date <= account.asOf && DAMAGED_BY_AMAZON.includes(r.disposition))
+    .all.filter((r) => r.date <= account.asOf && DAMAGED_BY_AMAZON.includes(r.disposition))
     .filter((r) => !wrong.has(r))
     .map((returned) => returnOpening(account, returned));
   for (const opening of damaged) {
@@ -33,5 +32,5 @@ export function damagedReturnsOf(account: Account): readonly (readonly ReturnOpe
   const byLine = new Map<string, ReturnOpening[]>();
   for (const units of damaged)
     listUnder(byLine, `${units.returned.orderId}|${units.returned.sku}`).push(units);
-  return [...byLine.keys()].sort(compareText).map((key) => byLine.get(key) ?? []);
+  return [...byLine.values()];
 }

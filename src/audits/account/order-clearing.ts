@@ -232,7 +232,7 @@ interface Numbered extends Credit {
 }
 
 /** In turn by SKU, FNSKU, ASIN, then whatever is left of the order. */
-const SAME_ITEM: readonly ((item: Item, credit: Numbered) => boolean)[] = [
+export const SAME_ITEM: readonly ((item: Item, credit: Numbered) => boolean)[] = [
   (item, credit) => item.msku !== "" && item.msku === credit.sku,
   (item, credit) => item.fnsku !== "" && item.fnsku === credit.fnsku,
   (item, credit) => item.asin !== "" && item.asin === credit.asin,

@@ -4,7 +4,6 @@ import type { RowOf } from "../../reports/definition.ts";
 import { replacements } from "../../reports/index.ts";
 import type { Day } from "../../values/day.ts";
 import { dayOfMoment } from "../../values/day.ts";
-import { compareText } from "../../values/hash.ts";
 import { byDate, listUnder } from "../clearing.ts";
 import type { Evidence } from "../finding.ts";
 import type { Account } from "./account.ts";
@@ -61,7 +60,7 @@ export function replacementsOf(account: Account): Replacements {
     return id;
   };
   const families = new Map<string, string[]>();
-  for (const id of [...parents.keys()].sort(compareText)) listUnder(families, originalOf(id)).push(id);
+  for (const id of parents.keys()) listUnder(families, originalOf(id)).push(id);
   return {
     all,
     replacing: (orderId, sku) => byLine.get(`${orderId}|${sku}`) ?? [],

@@ -5,7 +5,6 @@
 
 import { ledgerDetail } from "../../reports/index.ts";
 import { addDays } from "../../values/day.ts";
-import { compareText } from "../../values/hash.ts";
 import { type Bounds, byDate, type Credit, clear, listUnder, type Opening, take } from "../clearing.ts";
 import { findingId } from "../finding.ts";
 import type { Account } from "./account.ts";
@@ -44,7 +43,7 @@ export function unrestockedOf(account: Account): readonly ReturnOpening[] {
   const wrong = account.derive(wrongItemsOf);
   const missing: ReturnOpening[] = [];
   for (const { returned, open } of unbooked(account)) {
-    if (open === 0 || !isJudged(account, returned) || wrong.has(returned)) continue;
+    if (!isJudged(account, returned) || wrong.has(returned)) continue;
     missing.push({ ...returnOpening(account, returned), open });
   }
   // Where the ledger is not known nothing is missing yet, and nothing may be used up for it.
@@ -55,7 +54,7 @@ export function unrestockedOf(account: Account): readonly ReturnOpening[] {
   }
   payByOrders(account, "returned-not-restocked", known);
   payByItem(account, known, "Lost_Warehouse");
-  return missing.sort(byDate);
+  return missing;
 }
 
 /** The days on which the ledger books a return. */
@@ -152,8 +151,8 @@ function settleGroups(
   const [waiting, arrived] = [new Map<string, Awaited[]>(), new Map<string, Restocked[]>()];
   for (const units of awaited) if (units.open > 0) listUnder(waiting, keyOf(units)).push(units);
   for (const units of restocked) if (units.left > 0) listUnder(arrived, keyOf(units)).push(units);
-  for (const key of [...waiting.keys()].sort(compareText)) {
-    const [openings, credits] = [waiting.get(key) ?? [], arrived.get(key)];
+  for (const [key, openings] of waiting) {
+    const credits = arrived.get(key);
     if (key !== "" && credits !== undefined) settle(openings, credits);
   }
 }

@@ -8,15 +8,18 @@ import { type Bounds, byDate, clear, listUnder, type Opening, take } from "../cl
 import type { Account } from "./account.ts";
 import { keptForLater, type OrderAudit } from "./claim-payments.ts";
 import { coverageOf } from "./coverage.ts";
+import type { Gaps, Needed } from "./gaps.ts";
 import { skuKey } from "./items.ts";
-import { orderClearingOf } from "./order-clearing.ts";
+import { orderClearingOf, SAME_ITEM } from "./order-clearing.ts";
 import type { OrderCredit } from "./order-credits.ts";
 import { type OrderLine, orderMoneyOf } from "./orders/order-lines.ts";
 import type { ReturnedUnits } from "./returns.ts";
 import { lossPaymentsOf } from "./warehouse.ts";
 
-/** Reports that must cover such a return from its day on. */
-export const REPORTS_OF_A_RETURN = ["reimbursements"] as const;
+/** What must be covered for such a return: payments for it, from its day on. */
+export function neededOf({ date }: ReturnedUnits, asOf: Day): Needed {
+  return { report: "reimbursements", from: date, to: asOf };
+}
 
 /** Payments that name the item alone belong to a return when approved up to 60 days after it. */
 const APPROVED_WITHIN: Bounds = { before: 7, after: 60, order: "later-first" };
@@ -27,12 +30,21 @@ export interface ReturnOpening extends Opening {
   readonly covered: boolean;
 }
 
+/** Units still owed whose payments could be known; the others are counted as left out. */
+export function stillOwed(
+  { asOf }: Account,
+  gaps: Gaps,
+  owed: readonly ReturnOpening[],
+): readonly ReturnOpening[] {
+  return owed.filter(
+    ({ open, returned }) => open > 0 && gaps.covers(returned.marketplace, [neededOf(returned, asOf)], open),
+  );
+}
+
 /** All units of a return as owed; none where Amazon says in the return itself that it has paid. */
 export function returnOpening(account: Account, returned: ReturnedUnits): ReturnOpening {
-  const coverage = account.derive(coverageOf);
-  const covered = REPORTS_OF_A_RETURN.every(
-    (report) => coverage.missing(report, returned.marketplace, returned.date, account.asOf) === null,
-  );
+  const { report, from, to } = neededOf(returned, account.asOf);
+  const covered = account.derive(coverageOf).missing(report, returned.marketplace, from, to) === null;
   const { date, identity, units } = returned;
   return { date, identity, open: returned.reimbursed ? 0 : units, clearedBy: [], returned, covered };
 }
@@ -43,26 +55,19 @@ export function payByOrders(account: Account, audit: OrderAudit, owed: readonly 
   const kept = keptForLater(account, audit);
   const byOrder = new Map<readonly OrderCredit[], ReturnOpening[]>();
   for (const units of owed) {
-    const credits = orders.creditsOf(units.returned.orderId);
-    if (credits.length > 0) listUnder(byOrder, credits).push(units);
+    listUnder(byOrder, orders.creditsOf(units.returned.orderId)).push(units);
   }
   for (const [credits, openings] of byOrder) {
     for (const same of SAME_ITEM) {
       for (const opening of openings.sort(coveredFirst)) {
+        const item = { ...opening.returned, msku: opening.returned.sku };
         for (const credit of [...credits].sort(byDate)) {
-          if (!kept.has(credit) && same(opening.returned, credit)) take(opening, credit);
+          if (!kept.has(credit) && same(item, credit)) take(opening, credit);
         }
       }
     }
   }
 }
-
-const SAME_ITEM: readonly ((returned: ReturnedUnits, credit: OrderCredit) => boolean)[] = [
-  (returned, credit) => returned.sku !== "" && returned.sku === credit.sku,
-  (returned, credit) => returned.fnsku !== "" && returned.fnsku === credit.fnsku,
-  (returned, credit) => returned.asin !== "" && returned.asin === credit.asin,
-  () => true,
-];
 
 /** Payments of one reason that name the item and no order, and that no ledger row has taken. */
 export function payByItem(account: Account, owed: readonly ReturnOpening[], reason: string): void {

@@ -3,7 +3,6 @@
  * return of the order's unit (nothing of it is missing as well), but what came back is another item.
  */
 
-import { compareText } from "../../values/hash.ts";
 import { findingId } from "../finding.ts";
 import type { Item } from "../wording/draft.ts";
 import type { Account } from "./account.ts";
@@ -52,7 +51,7 @@ export function wrongItemsOf(account: Account): WrongItems {
 /** The SKU and FNSKU decide too: an ASIN can be merged into another one between order and return. */
 function isSame(item: Item, returned: ReturnedUnits): boolean {
   return (
-    (item.asin !== "" && item.asin === returned.asin) ||
+    item.asin === returned.asin ||
     (item.msku !== "" && item.msku === returned.sku) ||
     (item.fnsku !== "" && item.fnsku === returned.fnsku)
   );
@@ -77,10 +76,7 @@ export function swapsOf(account: Account): readonly Swap[] {
     clearByClaim(account, findingId("wrong-item-returned", identity), units);
   }
   payByOrders(account, "wrong-item-returned", owed);
-  return [...swaps.keys()].sort(compareText).flatMap((key) => {
-    const known = swaps.get(key);
-    return known === undefined ? [] : [{ ...known.swap, units: known.units }];
-  });
+  return [...swaps.values()].map(({ swap, units }) => ({ ...swap, units }));
 }
 
 /**
