@@ -6,7 +6,7 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["audits/**", "policy/**", "samples/truth-small"].map((tests) => `test/unit/${tests}.test.ts`),
+  entryPoints: ["test/unit/audits/**/*.test.ts", "test/unit/policy/**/*.test.ts"],
   outdir: ".",
   outbase: ".",
   outExtension: { ".js": ".mjs" },

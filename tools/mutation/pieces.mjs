@@ -7,7 +7,7 @@
 
 const AUDITS = "test/unit/audits";
 /** Rules of precedence and known mistakes, which every part of an account has its share in. */
-const SHARED = ["contention", "mistakes", "docs", "texts", "independent/independent"].map(
+const SHARED = ["contention", "mistakes", "independent/independent", "docs"].map(
   (name) => `${AUDITS}/${name}.test.ts`,
 );
 
@@ -111,6 +111,6 @@ export const PIECES = {
   },
   words: {
     mutate: ["src/audits/wording/*.ts", "src/audits/health/*.ts"],
-    tests: tests(["data-health", "coverage", "warehouse-*", "removal-*", "refund-not-*"]),
+    tests: tests(["texts", "data-health", "coverage", "warehouse-*", "removal-*", "refund-not-*"]),
   },
 };

@@ -1,7 +1,7 @@
 // @ts-nocheck
-import { matchesGlob } from "node:path";
-import { BaseSequencer } from "vitest/node";
+import { matchesGlob, relative } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer } from "vitest/node";
 import { PIECES } from "./pieces.mjs";
 
 const tests = PIECES[process.env["MUTATION_PIECE"] as keyof typeof PIECES].tests.map((pattern) =>
@@ -11,7 +11,8 @@ const tests = PIECES[process.env["MUTATION_PIECE"] as keyof typeof PIECES].tests
 /** The piece's tests in the order it names them: the nearest first, since a mutant is done with its first failure. */
 class NearestFirst extends BaseSequencer {
   override async sort(files) {
-    const place = ({ moduleId }) => tests.findIndex((pattern) => matchesGlob(moduleId, `**/${pattern}`));
+    const place = ({ moduleId }) =>
+      tests.findIndex((pattern) => matchesGlob(relative(process.cwd(), moduleId), pattern));
     return files.sort((a, b) => place(a) - place(b));
   }
 }
