@@ -10,7 +10,7 @@ import {
 import { runAudits } from "../src/audits/run.ts";
 import { claimRecords } from "../src/claims/records.ts";
 import type { Table } from "../src/reports/definition.ts";
-import { REPORTS } from "../src/reports/index.ts";
+import { archive, ledgerDetail, REPORTS } from "../src/reports/index.ts";
 import { type Day, day, formatDay } from "../src/values/day.ts";
 import { formatAmount } from "../src/values/money.ts";
 import type { SheetClock } from "./clock.ts";
@@ -124,7 +124,8 @@ export function readTables(
 ): Table[] {
   const fallback =
     marketplace ?? mostFrequent(readImports(clock).map((record) => record.marketplace)) ?? "US";
-  return REPORTS.filter(({ shortName }) => names.includes(shortName)).flatMap((definition) => {
+  const read = REPORTS.filter(({ shortName }) => names.includes(shortName));
+  return [...read, ...(read.includes(ledgerDetail) ? [archive] : [])].flatMap((definition) => {
     const state = stateOf(definition);
     const table = readTable(definition, knownTab(definition, state), clock, notes, state.begun);
     if (!table) return [];

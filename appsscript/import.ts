@@ -6,6 +6,7 @@
  * again gets its first answer, and an import that was cut off counts what it had already written.
  */
 import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
+import { archive, ledgerDetail } from "../src/reports/index.ts";
 import { type Day, parseDay } from "../src/values/day.ts";
 import { hashParts } from "../src/values/hash.ts";
 import { isSuspect, isTextType, type SheetCell, toSheet } from "./cells.ts";
@@ -48,6 +49,8 @@ import { userName } from "./user.ts";
 
 /** So many keys are answered at once, which spares most imports a call. */
 const FIRST_KEYS = 15_000;
+/** Characters of keys in one answer: those of the archive are long. */
+const KEY_CHARACTERS = 1_000_000;
 
 /** Makes the tab and the columns a file needs, and says where the tab stands. */
 export function importBegin(input: unknown): BeginAnswer {
@@ -82,8 +85,9 @@ export function importBegin(input: unknown): BeginAnswer {
     return {
       revision: state.revision,
       lastRow,
-      keys: readKeys(tab, 2, Math.min(lastRow - 1, FIRST_KEYS)),
+      keys: answered(readKeys(tab, 2, Math.min(lastRow - 1, FIRST_KEYS))),
       resumed: resumedBy(state, request.sha256),
+      ...(definition.id === ledgerDetail.id ? { archive: archiveTab()?.sheet.getLastRow() ?? 0 } : {}),
     };
   });
 }
@@ -96,7 +100,23 @@ export function importKeys(input: unknown): KeysAnswer {
   const tab = state.revision === revision ? findTab(knownTab(definition, state)) : null;
   if (!tab) return { keys: null };
   const last = Math.min(tab.sheet.getLastRow(), from + count - 1);
-  return { keys: last < from ? [] : readKeys(tab, from, last - from + 1) };
+  return { keys: last < from ? [] : answered(readKeys(tab, from, last - from + 1)) };
+}
+
+/** As many of the keys as one answer takes, one at least. */
+function answered(keys: readonly string[]): readonly string[] {
+  let characters = 0;
+  const end = keys.findIndex((key, index) => {
+    characters += key.length;
+    return characters > KEY_CHARACTERS && index > 0;
+  });
+  return end < 0 ? keys : keys.slice(0, end);
+}
+
+/** Null also for a tab of that name which is the user's own. */
+function archiveTab(): Tab | null {
+  const tab = findTab(knownTab(archive, stateOf(archive)));
+  return tab?.columns.some(({ key }) => key === ROW_KEY.key) ? tab : null;
 }
 
 /** Applies one piece; the same piece again changes nothing and is answered alike. */
@@ -136,12 +156,14 @@ export function importFinish(input: unknown): FinishAnswer {
     if (!tab) throw new Error(`The tab “${definition.title}” is gone. Import the file again.`);
     if (request.sort) sortRows(tab);
     filterWhole(tab);
+    if (definition.id === ledgerDetail.id) closeArchive(request.sha256);
     const timeZone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
     const dayIn = (text: string | null): Day | null => (text === null ? null : parseDay(text));
     recordImport(
       {
         ...request,
         report: definition.title,
+        archived: request.archived ?? 0,
         firstDay: dayIn(request.firstDay),
         lastDay: dayIn(request.lastDay),
         from: dayIn(request.from),
@@ -154,19 +176,35 @@ export function importFinish(input: unknown): FinishAnswer {
     );
     SpreadsheetApp.flush();
     countImport();
-    keepState(definition, {
-      ...state,
-      revision: state.revision + (request.sort ? 1 : 0),
-      operation: "",
-      next: 0,
-      sha256: "",
-      added: 0,
-      changed: 0,
-      begun: undefined,
-      changing: undefined,
-    });
+    keepState(definition, closed(state, request.sort));
     return { tab: tab.sheet.getName() };
   });
+}
+
+/** The archive a file was compared with, or that took some of its rows. */
+function closeArchive(sha256: string): void {
+  const state = settled(archive);
+  const tab = state.begun?.sha256 === sha256 ? archiveTab() : null;
+  if (!tab) return;
+  sortRows(tab);
+  filterWhole(tab);
+  SpreadsheetApp.flush();
+  keepState(archive, closed(state, true));
+}
+
+/** No file is under way any more. */
+function closed(state: TabState, sorted: boolean): TabState {
+  return {
+    ...state,
+    revision: state.revision + (sorted ? 1 : 0),
+    operation: "",
+    next: 0,
+    sha256: "",
+    added: 0,
+    changed: 0,
+    begun: undefined,
+    changing: undefined,
+  };
 }
 
 function definitionOf(report: string): ReportDefinition {

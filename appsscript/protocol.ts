@@ -33,6 +33,8 @@ export interface BeginAnswer {
   readonly keys: readonly string[];
   /** What an earlier, unfinished import of the same file has already written. */
   readonly resumed: WrittenRows | null;
+  /** Only where rows of this report may stand in the archive: the last row of that tab, 0 when there is none. */
+  readonly archive?: number;
 }
 
 export interface WrittenRows {
@@ -49,7 +51,10 @@ export interface KeysRequest {
 }
 
 export interface KeysAnswer {
-  /** One per row, "" where the user's own row has none; null when the tab changed since `revision`. */
+  /**
+   * One per row, "" where the user's own row has none; fewer than asked for when they are long. Null when the tab
+   * changed since `revision`.
+   */
   readonly keys: readonly string[] | null;
 }
 
@@ -113,6 +118,8 @@ export interface FinishRequest {
   readonly duplicate: number;
   readonly changed: number;
   readonly rejected: number;
+  /** Rows of the file that stand as sums in the archive; left out = none. */
+  readonly archived?: number | undefined;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   /** The period the user says the file was downloaded for. */

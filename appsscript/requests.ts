@@ -6,7 +6,7 @@
 import * as z from "zod/mini";
 import { marketplace } from "../src/policy/index.ts";
 import type { ReportDefinition } from "../src/reports/definition.ts";
-import { REPORTS } from "../src/reports/index.ts";
+import { archive, REPORTS } from "../src/reports/index.ts";
 import { parseDay } from "../src/values/day.ts";
 import type { AuditRequest, BeginRequest, FinishRequest, KeysRequest, Piece } from "./protocol.ts";
 
@@ -26,7 +26,9 @@ export const day = z.string().check(z.refine((text) => parseDay(text) !== null, 
 export const count = z.number().check(z.int(), z.minimum(0), z.maximum(10_000_000));
 const row = z.number().check(z.int(), z.minimum(2), z.maximum(10_000_000));
 const names = z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(MOST_COLUMNS));
-const rowKey = z.string().check(z.minLength(1), z.maxLength(120));
+const rowKey = z.string().check(z.minLength(1), z.maxLength(LONGEST_CELL));
+/** The longest key of a row; a line of the archive has the rows it sums up in its key. */
+const LONGEST_KEY = 120;
 
 const BEGIN = z.strictObject({ report, sha256, fields: names, extras: names });
 
@@ -79,6 +81,7 @@ const FINISH = z.strictObject({
   duplicate: count,
   changed: count,
   rejected: count,
+  archived: z.optional(count),
   firstDay: z.nullable(day),
   lastDay: z.nullable(day),
   from: z.nullable(day),
@@ -112,11 +115,16 @@ export function pieceRequest(input: unknown): Piece {
       }
     }
   };
+  const checkKey = (key: string) => {
+    characters += key.length;
+    if (key.length > LONGEST_KEY && piece.report !== archive.id) refuse("one of its keys is too long");
+  };
   if (piece.kind === "change") {
     let last = 0;
     for (const change of piece.changes) {
       if (change.row <= last) refuse("its rows are not in order");
       last = change.row;
+      checkKey(change.key);
       if (change.cells !== null) check(change.cells, `row ${change.row}`);
     }
     const first = piece.changes[0]?.row ?? 0;
@@ -128,6 +136,7 @@ export function pieceRequest(input: unknown): Piece {
     }
     if (piece.rows.length !== piece.keys.length) refuse("its rows and their keys differ in number");
     if (piece.adding < piece.rows.length) refuse("it says it adds fewer rows than it holds");
+    piece.keys.forEach(checkKey);
     piece.rows.forEach((cells, i) => {
       check(cells, `its row ${i + 1}`);
     });
@@ -136,9 +145,9 @@ export function pieceRequest(input: unknown): Piece {
   return piece;
 }
 
-/** The definition of a report by its id. */
+/** The definition of a report, or of the archive, by its id. */
 export function definitionNamed(id: string): ReportDefinition | undefined {
-  return REPORTS.find((definition) => definition.id === id);
+  return id === archive.id ? archive : REPORTS.find((definition) => definition.id === id);
 }
 
 /** The input as its schema has it. @throws a sentence saying what is wrong with it */

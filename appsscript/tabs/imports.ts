@@ -27,6 +27,8 @@ export interface ImportRow {
   readonly duplicate: number;
   readonly changed: number;
   readonly rejected: number;
+  /** Rows that stand as sums in the archive. */
+  readonly archived: number;
   readonly firstDay: Cell;
   readonly lastDay: Cell;
   readonly from: Cell;
@@ -51,6 +53,7 @@ const PLAN: TabPlan = {
     { key: "duplicate", header: "Already there", type: "int" },
     { key: "changed", header: "Changed", type: "int" },
     { key: "rejected", header: "Not read", type: "int" },
+    { key: "archived", header: "Archived", type: "int" },
     { key: "firstDay", header: "First date", type: "day" },
     { key: "lastDay", header: "Last date", type: "day" },
     { key: "from", header: "Period from", type: "day" },

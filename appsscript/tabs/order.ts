@@ -1,5 +1,5 @@
 /** Where a new tab goes: always the same place, whatever was imported first. Users may move tabs afterwards. */
-import { REPORTS } from "../../src/reports/index.ts";
+import { archive, REPORTS } from "../../src/reports/index.ts";
 
 const ORDER: readonly string[] = [
   "Start here",
@@ -11,6 +11,7 @@ const ORDER: readonly string[] = [
   "Claim Log",
   "Policy",
   ...REPORTS.filter(({ from }) => from === "amazon").map(({ title }) => title),
+  archive.title,
 ];
 
 /** The 0-based place of a new tab among those there are: before the first that comes later, else at the end. */

@@ -2,6 +2,7 @@
 
 import { afnInventory } from "./afn-inventory.ts";
 import { agedInventory } from "./aged-inventory.ts";
+import { archive } from "./archive.ts";
 import { costs } from "./costs.ts";
 import { customerReturns } from "./customer-returns.ts";
 import { customerShipmentSales } from "./customer-shipment-sales.ts";
@@ -45,6 +46,7 @@ import { transactions } from "./transactions.ts";
 export {
   afnInventory,
   agedInventory,
+  archive,
   costs,
   customerReturns,
   customerShipmentSales,

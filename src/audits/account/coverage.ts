@@ -6,6 +6,7 @@
  * (coverage-disproof.ts). Row dates alone never shorten it: a quiet month is not a missing one.
  */
 
+import { LEDGER_MONTHS } from "../../policy/ledger-reach.ts";
 import { REPORTS } from "../../reports/index.ts";
 import { addDays, addMonths, type Day, earlierDay, laterDay } from "../../values/day.ts";
 import { compareText } from "../../values/hash.ts";
@@ -18,9 +19,6 @@ import { remembered } from "./remembered.ts";
 
 /** Coverage that ends at most this many days before the as-of day is fresh: newer rows are still being made. */
 export const FRESH_DAYS = 7;
-
-/** Amazon lets the inventory ledger be downloaded 18 months back. */
-export const LEDGER_MONTHS = 18;
 
 /** Days of snapshots and months of charges are no transaction days: they say nothing about a period. */
 const NO_TRANSACTION_DAYS = ["snapshotDate", "monthOfCharge"];

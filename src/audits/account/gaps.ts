@@ -1,12 +1,13 @@
 /** What an audit leaves out because a report does not cover it, summed into one sentence per report. */
 
+import { LEDGER_MONTHS } from "../../policy/ledger-reach.ts";
 import { addMonths, type Day, earlierDay, laterDay } from "../../values/day.ts";
 import { compareText } from "../../values/hash.ts";
 import type { AuditMeta } from "../audit.ts";
 import type { CannotTell, Need } from "../finding.ts";
 import { count, dated } from "../wording/text.ts";
 import type { Account } from "./account.ts";
-import { coverageOf, LEDGER_MONTHS } from "./coverage.ts";
+import { coverageOf } from "./coverage.ts";
 import { placeOf } from "./regions.ts";
 
 interface Gap {

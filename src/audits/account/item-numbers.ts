@@ -58,6 +58,7 @@ function scan(table: Table, seen: Map<string, { fnskus: Counts; asins: Counts }>
   const mskus = MSKU_COLUMNS.map((name) => table.columns[name]).find((column) => column !== undefined);
   const fnskus = table.columns["fnsku"];
   const asins = table.columns["asin"];
+  const archived = table.columns["archivedRows"];
   if (mskus === undefined || (fnskus === undefined && asins === undefined)) return;
   const regions = new Map<string, string>();
   for (let i = 0; i < table.length; i++) {
@@ -75,13 +76,15 @@ function scan(table: Table, seen: Map<string, { fnskus: Counts; asins: Counts }>
       known = { fnskus: new Map(), asins: new Map() };
       seen.set(key, known);
     }
-    count(known.fnskus, fnskus?.[i]);
-    count(known.asins, asins?.[i]);
+    // A line of the archive stands for all the rows it sums up.
+    const rows = Number(archived?.[i] ?? 1);
+    count(known.fnskus, fnskus?.[i], rows);
+    count(known.asins, asins?.[i], rows);
   }
 }
 
-function count(counts: Counts, value: unknown): void {
-  if (typeof value === "string" && value !== "") counts.set(value, (counts.get(value) ?? 0) + 1);
+function count(counts: Counts, value: unknown, rows: number): void {
+  if (typeof value === "string" && value !== "") counts.set(value, (counts.get(value) ?? 0) + rows);
 }
 
 function mostSeen(counts: Counts): string {

@@ -47,6 +47,8 @@ const WORDS = {
   presumed: " (presumed from the files imported with it)",
   gaps: "No days between: {{days}}.",
   early: "{{audits}} left out what needs earlier days.",
+  archived:
+    "{{rows}} of {{days}} are archived as sums: shipments to customers and to you, which no audit reads.",
   noDays: "{{name}}: imported, but which days it covers is not known.",
   imported: "{{name}}: {{rows}}.",
   missing: "{{name}}: never imported. Without it these can't judge anything: {{audits}}.",
@@ -173,7 +175,7 @@ function reportRow(
 }
 
 function reportWords(asOf: Day, report: ReportHealth, name: string, audits: string): string {
-  const { standing, age, gaps } = report;
+  const { standing, age, gaps, archived } = report;
   if (standing === "missing" || standing === "optional") return fill(WORDS[standing], { name, audits });
   if (standing === "imported") return fill(WORDS.imported, { name, rows: count(report.rows, "row") });
   const [first, last] = [report.periods[0], report.periods[report.periods.length - 1]];
@@ -191,6 +193,9 @@ function reportWords(asOf: Day, report: ReportHealth, name: string, audits: stri
     ...(gaps.length > 0 ? [fill(WORDS.gaps, { days: listed(gaps.map((gap) => daysOf(gap, " – "))) })] : []),
     ...(audits !== "" && report.download.some(({ from }) => from < first.from)
       ? [fill(WORDS.early, { audits })]
+      : []),
+    ...(archived
+      ? [fill(WORDS.archived, { rows: count(archived.rows, "row"), days: daysOf(archived, " – ") })]
       : []),
   ].join(" ");
 }

@@ -3,11 +3,12 @@
  * costs nobody has said yet. Plain facts; `data-health-rows.ts` puts them into words.
  */
 
-import { REPORTS } from "../../reports/index.ts";
+import { LEDGER_MONTHS } from "../../policy/ledger-reach.ts";
+import { archive, REPORTS } from "../../reports/index.ts";
 import { addDays, addMonths, type Day, earlierDay, laterDay } from "../../values/day.ts";
 import { compareText } from "../../values/hash.ts";
 import type { Account } from "../account/account.ts";
-import { coverageOf, coversDays, FRESH_DAYS, LEDGER_MONTHS } from "../account/coverage.ts";
+import { coverageOf, coversDays, FRESH_DAYS } from "../account/coverage.ts";
 import { reachOf, type Shortfall, shortfallsOf } from "../account/gaps.ts";
 import { type MissingMeasures, missingMeasuresOf, withBoth } from "../account/measures.ts";
 import { type Period, union, without } from "../account/periods.ts";
@@ -54,6 +55,8 @@ export interface ReportHealth {
   readonly age: number | null;
   /** Rows in the tab. */
   readonly rows: number;
+  /** Rows that stand in the archive as sums, and the days of their months; null when none do. */
+  readonly archived: (Period & { readonly rows: number }) | null;
   /** The days to download next; for a report that covers no days none. */
   readonly download: readonly Period[];
   /** Ids of the audits that wait for it: those that cannot run, or left cases out; when it is optional, those that read it. */
@@ -193,6 +196,7 @@ function reportHealth(
     gaps: [],
     age: null,
     rows: rowsIn(account, report, place),
+    archived: archivedIn(account, report, place),
     download: [],
     audits: [],
   };
@@ -254,6 +258,24 @@ function rowsIn(account: Account, report: string, place: RegionOf | null): numbe
   let rows = 0;
   for (const [code, n] of counts) if (!place || placeOf(code).region === place.region) rows += n;
   return rows;
+}
+
+function archivedIn(account: Account, report: string, place: RegionOf | null): ReportHealth["archived"] {
+  const titles = new Set(REPORTS.filter(({ shortName }) => shortName === report).map(({ title }) => title));
+  const lines = account
+    .rows(archive)
+    .filter(
+      (line) => titles.has(line.report) && (!place || placeOf(line.importedFor).region === place.region),
+    );
+  const months = lines.flatMap(({ month }) => month ?? []);
+  const [first, ...others] = months;
+  const rows = lines.reduce((sum, { archivedRows }) => sum + (archivedRows ?? 0), 0);
+  if (first === undefined || rows === 0) return null;
+  return {
+    rows,
+    from: others.reduce(earlierDay, first),
+    to: addDays(addMonths(others.reduce(laterDay, first), 1), -1),
+  };
 }
 
 /** Whether an audit cannot run for want of a report: of several that would do, the first is asked for. */
