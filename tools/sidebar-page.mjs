@@ -67,11 +67,11 @@ const elements = (root) => ({
 });
 
 /**
- * Properties of report definitions, written by every one of them: shortened in the page. None may be a field of a
+ * Properties of report definitions, written by every one of them, and some others that occur often: shortened in the page. None may be a field of a
  * report or of a request, whose names leave the page (test/bundle/sidebar.test.ts).
  */
 export const DEFINITION_WORDS =
-  /^(fingerprint|allOf|noneOf|coverageDay|coveragePeriod|merging|identity|identityWhenFilled|newest|preferLarger|aliases|audited|unaudited|personal|shortName|definition|droppedPersonal)$/;
+  /^(fingerprint|allOf|noneOf|coverageDay|coveragePeriod|merging|identity|identityWhenFilled|newest|preferLarger|aliases|audited|unaudited|personal|shortName|definition|droppedPersonal|ledgerWithoutHeader|archiveBefore|compactColumns|responsible)$/;
 
 /**
  * Of papaparse the one function that splits text into records: what it has beside it to download files and to run
@@ -99,9 +99,17 @@ const parserOnly = {
   },
 };
 
-/** The header most columns have: the field's name with hyphens. `asinTitle` → `asin-title`. */
-const HEADER_OF_FIELD = 'key.replace(/[A-Z0-9]+/g, (part) => "-" + part.toLowerCase())';
-const headerOfField = new Function("key", `return ${HEADER_OF_FIELD};`);
+/**
+ * The headers most columns have, by what stands in their place: the field's words with hyphens, with blanks, or each
+ * with a capital letter. `asinTitle`: "" → `asin-title`, " " → `asin title`, "A" → `Asin Title`.
+ */
+const HEADER_OF_FIELD = `((words, short) => short === "" ? words.join("-") : short === " " ? words.join(" ")
+    : words.map((word) => word[0].toUpperCase() + word.slice(1)).join(" "))(
+    key.replace(/[A-Z]+[0-9]*|[0-9]+/g, (part) => " " + part.toLowerCase()).split(" "), short)`;
+const headerOfField = new Function("key", "short", `return ${HEADER_OF_FIELD};`);
+const SHORT_HEADERS = ["", " ", "A"];
+/** Where most reports are downloaded; `~` stands for it. */
+const DOWNLOADS = "Reports > Fulfillment > ";
 
 /**
  * Report definitions without what nobody reads in the page, and without the headers that follow from their
@@ -119,8 +127,15 @@ export const shortReports = {
           .replace(/^ {2}(domainId|spApiType):\s+(null|"[^"]*"),\n/gm, "")
           .replace(
             /^( {4}(\w+): (?:\w+\()*(?:id|code|text|int|decimal|day|moment)\()"([^"]+)"/gm,
-            (whole, before, field, header) => (headerOfField(field) === header ? `${before}""` : whole),
-          ),
+            (whole, before, field, header) => {
+              const short = SHORT_HEADERS.find((one) => headerOfField(field, one) === header);
+              return short === undefined ? whole : `${before}"${short}"`;
+            },
+          )
+          // What nearly all have alike.
+          .replace(/^ {2}id: ("[^"]*"),\n {2}shortName: \1,\n/m, "  id: $1,\n")
+          .replace(/^ {2}(from: "amazon"|personal: \[\]),\n/gm, "")
+          .replaceAll(`"${DOWNLOADS}`, '"~'),
         loader: "ts",
       };
     });
@@ -134,9 +149,11 @@ function puttingBack(definitions) {
   return definitions.replace(
     end,
     `${end.slice(0, end.indexOf("return"))}for (const [key, column] of Object.entries(definition.columns)) {
-    if (column.header === "") Object.assign(column, { header: ${HEADER_OF_FIELD} });
+    const short = column.header;
+    if (${JSON.stringify(SHORT_HEADERS)}.includes(short)) Object.assign(column, { header: ${HEADER_OF_FIELD} });
   }
-  return definition;
+  return { shortName: definition.id, from: "amazon", personal: [], ...definition,
+    download: definition.download.replace("~", ${JSON.stringify(DOWNLOADS)}) };
 }`,
   );
 }
