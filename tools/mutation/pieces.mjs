@@ -74,7 +74,7 @@ export const PIECES = {
       "damaged-returns",
       "downloads",
     ]),
-    tests: tests(["refund-not-*", "refund-too-*", "returned-*", "replacement-*", "wrong-*"]),
+    tests: tests(["refund-not-*", "refund-too-*", "returned-*", "replacement-*", "wrong-*", "case-payments"]),
   },
   charges: {
     mutate: account(["fee-*", "measures", "item-categories", "removals", "removal-orders"]),
