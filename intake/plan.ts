@@ -7,8 +7,9 @@
  * the better one stands; that is a maximum, so neither the order of imports nor repeating them shows.
  */
 import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
-import { type Day, dayOfMoment, type Moment, serialOfDay } from "../src/values/day.ts";
+import { type Day, dayOfMoment, type Moment } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
+import { compareVersions, keyText, type Version, versionOf, whoOf } from "./keys.ts";
 import { meaningOf } from "./same-words.ts";
 import type { AddPiece, ChangePiece, Piece, RowChange } from "./server.ts";
 import { ByIdentity } from "./shards.ts";
@@ -46,14 +47,6 @@ export interface MergePlan {
   readonly changed: number;
   /** The rows are not in the order of their keys once the plan is carried out. */
   readonly sort: boolean;
-}
-
-/** How good a version of a row is: the first difference decides, and the larger one stands. */
-interface Version {
-  readonly newest: number;
-  readonly prefer: number;
-  readonly vintage: number;
-  readonly content: string;
 }
 
 /**
@@ -289,42 +282,6 @@ function numberIn(value: Cell): number {
 function dayIn(definition: ReportDefinition, field: string, value: Cell): Day | null {
   if (typeof value !== "number") return null;
   return definition.columns[field]?.type === "moment" ? dayOfMoment(value as Moment) : (value as Day);
-}
-
-/** Parts joined by points: in text order a key sorts by day, then identity, then occurrence. */
-function keyText(day: Day | null, identity: string, occurrence: number, version: Version): string {
-  return [
-    String(day === null ? 0 : Math.max(0, serialOfDay(day))).padStart(7, "0"),
-    identity,
-    occurrence.toString(36).padStart(4, "0"),
-    numberText(version.newest),
-    numberText(version.prefer),
-    numberText(version.vintage),
-    version.content,
-  ].join(".");
-}
-
-/** A decimal point would be taken for the separator. */
-function numberText(n: number): string {
-  return String(n).replace(".", "p");
-}
-
-/** Identity and occurrence: two keys with the same are versions of one row. */
-function whoOf(key: string): string {
-  const parts = key.split(".");
-  return parts.length === 7 ? `${parts[1]}.${parts[2]}` : "";
-}
-
-function versionOf(key: string): Version {
-  const [newest = "0", prefer = "0", vintage = "0", content = ""] = key.split(".").slice(3);
-  const numberOf = (text: string) => Number(text.replace("p", "."));
-  return { newest: numberOf(newest), prefer: numberOf(prefer), vintage: numberOf(vintage), content };
-}
-
-function compareVersions(a: Version, b: Version): number {
-  return (
-    a.newest - b.newest || a.prefer - b.prefer || a.vintage - b.vintage || compareText(a.content, b.content)
-  );
 }
 
 /** `change` is in the order of its rows. */
