@@ -127,6 +127,7 @@ function Ready({ entry, session, marketplace, period, today, preview }: Props & 
           Compact: only the {preview.compactColumns} columns audits read, of {preview.columns}
         </label>
       ) : null}
+      {compact ? <Sums share={preview.archive} /> : null}
       {preview.notes.map((note) => (
         <p key={note} class="warn">
           {note}
@@ -134,6 +135,18 @@ function Ready({ entry, session, marketplace, period, today, preview }: Props & 
       ))}
       <Rejected rows={preview.rejected} words="will not be read" />
     </>
+  );
+}
+
+/** What a compact import keeps of the oldest rows. */
+function Sums({ share }: { share: FilePreview["archive"] }) {
+  if (share === null) return null;
+  return (
+    <p class="hint">
+      {count(share.rows)} shipments to customers and to you, {dayWords(share.firstDay)} –{" "}
+      {dayWords(share.lastDay)}: no audit reads them and Amazon’s ledger no longer reaches back so far. They
+      become sums by month and item in the tab Archived Rows. This file stays their only record: keep it.
+    </p>
   );
 }
 
@@ -151,8 +164,9 @@ function Imported({ result }: { result: ImportedFile }) {
   );
 }
 
-function resultWords({ added, duplicate, changed, rejected }: ImportedFile): string {
+function resultWords({ added, duplicate, changed, archived, rejected }: ImportedFile): string {
   const parts = [`${count(added)} added`];
+  if (archived > 0) parts.push(`${count(archived)} archived as sums`);
   if (duplicate > 0) parts.push(`${count(duplicate)} already there`);
   if (changed > 0) parts.push(`${count(changed)} changed`);
   if (rejected.length > 0) parts.push(`${count(rejected.length)} not read`);

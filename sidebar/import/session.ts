@@ -61,17 +61,21 @@ export class ImportSession {
   #batch: string | null = null;
   readonly #listeners = new Set<() => void>();
   readonly #server: Server;
+  readonly #archiveBefore: string | null;
   readonly #pace: (signal: AbortSignal) => Pace;
   readonly #now: () => number;
 
   constructor(options: {
     readonly server: Server;
     readonly marketplace: string;
+    /** As in `ImportOptions`. */
+    readonly archiveBefore: string | null;
     pace(signal: AbortSignal): Pace;
     /** Milliseconds; only differences count. */
     now(): number;
   }) {
     this.#server = options.server;
+    this.#archiveBefore = options.archiveBefore;
     this.#pace = options.pace;
     this.#now = options.now;
     this.#state = {
@@ -211,6 +215,7 @@ export class ImportSession {
     return {
       ...periodOf(this.#state.period, entry.step.preview, entry.file.lastModified, today),
       ledgerWithoutHeader: entry.ledgerWithoutHeader,
+      archiveBefore: this.#archiveBefore,
       ...(entry.compact === null ? {} : { compact: entry.compact }),
     };
   }
@@ -237,7 +242,11 @@ export class ImportSession {
     this.#step(entry.id, { is: "reading", bytes: 0 });
     const preview = await previewFile(
       entry.file,
-      { marketplace: this.#state.marketplace, ledgerWithoutHeader: entry.ledgerWithoutHeader },
+      {
+        marketplace: this.#state.marketplace,
+        ledgerWithoutHeader: entry.ledgerWithoutHeader,
+        archiveBefore: this.#archiveBefore,
+      },
       (bytes) => this.#step(entry.id, { is: "reading", bytes }),
       this.#pace(signal),
     );

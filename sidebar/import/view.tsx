@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { MOST_CELLS } from "../../intake/preview.ts";
 import type { AuditSummary } from "../../intake/server.ts";
+import { monthOfReach } from "../../src/policy/ledger-reach.ts";
+import { day, formatDay } from "../../src/values/day.ts";
 import { useDesk } from "../context.ts";
 import { pagePace } from "../pace.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -34,6 +36,7 @@ export function ImportView() {
       new ImportSession({
         server: addOn,
         marketplace: start.marketplace ?? "US",
+        archiveBefore: formatDay(monthOfReach(day(start.today))),
         pace: pagePace,
         now: () => performance.now(),
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { browserFile, type ImportFile } from "../../../intake/files.ts";
-import { previewFile } from "../../../intake/preview.ts";
+import { type FilePreview, previewFile } from "../../../intake/preview.ts";
 import type { Piece, Server } from "../../../intake/server.ts";
 import { atOnce, type Pace, Stopped, sorted } from "../../../intake/turns.ts";
 import { type PeriodChoice, periodOf, problemOfDays } from "../../../sidebar/import/period.ts";
@@ -70,6 +70,7 @@ function session(tab: Tab, marketplace = "US") {
   const made = new ImportSession({
     server: tab.server,
     marketplace,
+    archiveBefore: "2025-01-01",
     pace: (signal): Pace => ({ breathe: () => undefined, signal }),
     now: () => (clock += 100),
   });
@@ -108,6 +109,29 @@ describe("a preview", () => {
     expect(preview.rejected).toHaveLength(1);
     expect(preview.rejected[0]).toMatchObject({ line: 62 });
     expect(preview.compactColumns).toBeLessThan(preview.columns);
+  });
+
+  it("says how many of its rows would be archived, since when, and what the sums take", async () => {
+    const old = (date: string, event: string) =>
+      line(1)
+        .replace(/^[^,]+/, date)
+        .replace("Adjustments", event);
+    const rows = [
+      old("03/04/2024", "Shipments"),
+      old("05/06/2024", "VendorReturns"),
+      old("05/07/2024", "VendorReturns"),
+      old("05/08/2024", "Adjustments"),
+      old("01/02/2025", "Shipments"),
+    ];
+    const file = fileOf("l.csv", [HEADER, ...rows].join("\n"));
+    const preview = await previewFile(file, { marketplace: "US", archiveBefore: "2025-01-01" });
+    expect(preview).toMatchObject({
+      rows: 5,
+      archive: { rows: 3, cells: 2 * 12, firstDay: "2024-03-04", lastDay: "2024-05-07" },
+    });
+    const none = await previewFile(file, { marketplace: "US", archiveBefore: "2024-03-04" });
+    expect(none).toMatchObject({ archive: null });
+    expect(await previewFile(file, { marketplace: "US" })).toMatchObject({ archive: null });
   });
 
   it("says why a file is none", async () => {
@@ -248,7 +272,7 @@ describe("the files of an import", () => {
 });
 
 describe("what an import will take", () => {
-  const entry = (rows: number, compact: boolean | null): Entry => ({
+  const entry = (rows: number, compact: boolean | null, archive: FilePreview["archive"] = null): Entry => ({
     id: 1,
     file: fileOf("l.csv", ""),
     size: 0,
@@ -266,6 +290,7 @@ describe("what an import will take", () => {
         columns: 18,
         compactColumns: 12,
         large: rows > 50_000,
+        archive,
         droppedPersonal: [],
         firstDay: null,
         lastDay: null,
@@ -282,6 +307,12 @@ describe("what an import will take", () => {
     expect(costOfAll([entry(60_000, null)]).cells).toBe(720_000);
     expect(costOfAll([entry(60_000, false)]).cells).toBe(1_080_000);
     expect(costOfAll([entry(600_000, null)]).seconds).toBeGreaterThan(720);
+  });
+
+  it("counts sums in place of the rows a compact import archives", () => {
+    const archive = { rows: 50_000, cells: 2400, firstDay: "2024-01-01", lastDay: "2024-12-31" };
+    expect(costOfAll([entry(60_000, null, archive)]).cells).toBe(10_000 * 12 + 2400);
+    expect(costOfAll([entry(60_000, false, archive)]).cells).toBe(1_080_000);
   });
 
   it("tells the time left from the estimate first, from what was measured later", () => {
@@ -348,6 +379,7 @@ function basic() {
     columns: 10,
     compactColumns: 8,
     large: false,
+    archive: null,
     droppedPersonal: [],
     dated: true,
     notes: [],
