@@ -1,8 +1,8 @@
 /** What is measured of the product, bundled once per run: reading report files, and auditing what was read. */
 import { decode } from "../intake/decode.ts";
 import { fileRows } from "../intake/file-rows.ts";
-import { isUnrecognised, type ParsedFile, readReportBytes } from "../intake/parse.ts";
-import { keyRows, planMerge } from "../intake/plan.ts";
+import { isUnrecognised, type ParsedFile, type ReadOptions, readReportBytes } from "../intake/parse.ts";
+import { compactFields, keyRows, planMerge } from "../intake/plan.ts";
 import { atOnce } from "../intake/turns.ts";
 import type { Audit, ImportRecord } from "../src/audits/audit.ts";
 import { runAudits } from "../src/audits/run.ts";
@@ -10,7 +10,7 @@ import { underpaid } from "../src/audits/underpaid.ts";
 import { warehouseDamaged } from "../src/audits/warehouse-damaged.ts";
 import { warehouseLost } from "../src/audits/warehouse-lost.ts";
 import { POLICY } from "../src/policy/index.ts";
-import type { Cell, Table } from "../src/reports/definition.ts";
+import type { Table } from "../src/reports/definition.ts";
 import { day } from "../src/values/day.ts";
 
 export { decode };
@@ -18,8 +18,11 @@ export { decode };
 const AUDITS: readonly Audit[] = [warehouseLost, warehouseDamaged, underpaid];
 
 /** @throws Error when it is no report */
-export async function parse(bytes: Uint8Array): Promise<ParsedFile> {
-  const parsed = await readReportBytes([bytes], { marketplace: "US" });
+export async function parse(
+  bytes: Uint8Array,
+  options: Pick<ReadOptions, "wanted"> = {},
+): Promise<ParsedFile> {
+  const parsed = await readReportBytes([bytes], { marketplace: "US", ...options });
   if (isUnrecognised(parsed)) throw new Error(parsed.reason);
   return parsed;
 }
@@ -44,7 +47,7 @@ export async function findings(files: Files, asOf: string) {
   const tables: Table[] = [];
   const imports: ImportRecord[] = [];
   for (const bytes of [files.ledger, files.reimbursements, files.costs]) {
-    const parsed = await parse(bytes);
+    const parsed = await parse(bytes, { wanted: compactFields });
     tables.push(tableOf(parsed));
     imports.push(importOf(parsed, asOf));
   }
@@ -55,13 +58,13 @@ export async function findings(files: Files, asOf: string) {
 }
 
 /** The columns an audit reads, as the tab hands them over. */
-function tableOf({ definition, fields, rows, lines }: ParsedFile): Table {
-  const columns: Record<string, Cell[]> = {};
-  fields.forEach((field, at) => {
-    if (definition.columns[field]?.audited) columns[field] = rows.map((row) => row[at] ?? null);
+function tableOf({ definition, fields, columns, length, lines }: ParsedFile): Table {
+  const read = fields.flatMap((field, at) => {
+    const cells = columns[at];
+    return cells == null ? [] : [[field, cells] as const];
   });
-  const importedFor = new Array<string>(rows.length).fill("US");
-  return { report: definition.id, length: rows.length, columns, lines, importedFor };
+  const importedFor = new Array<string>(length).fill("US");
+  return { report: definition.id, length, columns: Object.fromEntries(read), lines, importedFor };
 }
 
 function importOf({ definition, firstDay, lastDay }: ParsedFile, asOf: string): ImportRecord {

@@ -18,7 +18,7 @@ const TASKS = {
     const bytes = readFileSync(options.file);
     return async () => {
       const parsed = await parse(bytes);
-      return { rows: parsed.rows.length, rejected: parsed.rejected.length, kept: [parsed] };
+      return { rows: parsed.length, rejected: parsed.rejected.length, kept: [parsed] };
     };
   },
   async plan() {

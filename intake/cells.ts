@@ -7,10 +7,13 @@
  */
 import { marketplace as marketplaceOf } from "../src/policy/marketplaces.ts";
 import { localMoment } from "../src/policy/zones.ts";
-import { blankOf, type Cell, type Column, type ReportDefinition } from "../src/reports/definition.ts";
+import type { Cell, Column, ReportDefinition } from "../src/reports/definition.ts";
 import { type DateReading, type DayOrder, readDate, readMonth } from "../src/values/dates.ts";
 import { type Moment, momentOf } from "../src/values/day.ts";
 import { type DecimalSign, isExcelDamaged, readNumber } from "../src/values/numerals.ts";
+import { Glossary } from "./glossary.ts";
+import type { Lines } from "./lines.ts";
+import { plainDecimal, plainWhole } from "./plain-numbers.ts";
 
 /** Why a cell could not be read: what it holds, what was expected, what to do next. */
 export class Unreadable {
@@ -57,12 +60,12 @@ export interface FileFacts {
 const MONTH_FIRST: readonly string[] = ["US"];
 const EITHER_ORDER: readonly string[] = ["CA", "MX", "JP"];
 
-/** Readings kept per column, so that a number or a date is read once however many rows print it. */
+/** Readings kept per column, so that a date is read and a word held once however many rows print it. */
 const MOST_READINGS = 50_000;
-/** A column of all-different figures gains nothing: after so many cells without one in four seen before, none is kept. */
+/** A column of all-different cells gains nothing: after so many without one in four seen before, none is kept. */
 const TRIED_AT_LEAST = 5_000;
-/** Words are kept to hold each but once. Finding one among many costs more than another copy of it. */
-const MOST_WORDS = 1_000;
+/** Longer texts are sentences, of which hardly any comes twice. */
+const LONGEST_WORD = 60;
 
 /** Reads the cells of one column of one file. */
 export class ColumnReader {
@@ -72,46 +75,73 @@ export class ColumnReader {
   readonly #marketplace: string;
   readonly #zone: string | null;
   readonly #evidence: Evidence = { dot: 0, comma: 0, dayFirst: 0, monthFirst: 0 };
-  readonly #isWords: boolean;
-  #cache: Map<string, Reading> | null = new Map();
+  #known: Glossary<Reading> | null = new Glossary();
   #asked = 0;
   #missed = 0;
-  #lastText: string | null = null;
-  #lastValue: Reading = null;
+  readonly #blank: Reading;
   #offsets = new Map<number, number>();
 
   constructor(definition: ReportDefinition, field: string, header: string, marketplace: string) {
     this.header = header;
     this.#column = definition.columns[field] as Column;
-    this.#isWords = blankOf(this.#column.type) === "";
     this.#required = definition.required?.includes(field) ?? false;
     this.#marketplace = marketplace;
     this.#zone = marketplaceOf(marketplace)?.zone ?? null;
+    this.#blank = this.#read("");
   }
 
   get evidence(): Readonly<Evidence> {
     return this.#evidence;
   }
 
-  read(text: string): Reading {
-    // Neighbouring rows often say the same: of one day, of one order.
-    if (text === this.#lastText) return this.#lastValue;
-    const value = this.#cache === null ? this.#read(text) : this.#remembered(this.#cache, text);
-    this.#lastText = text;
-    this.#lastValue = value;
-    return value;
+  /** Whatever a cell says can be read, so a cell nobody wants need not be. */
+  get takesAnything(): boolean {
+    return (this.#column.type === "text" || this.#column.type === "code") && !this.#required;
   }
 
-  #remembered(cache: Map<string, Reading>, text: string): Reading {
+  read(text: string): Reading {
+    return this.readAt(text, 0, text.length);
+  }
+
+  /** The cells of a column of the lines, one reading for each. */
+  readAll(lines: Lines, column: number, into: Reading[]): void {
+    const { text, from, to, doubled, count } = lines;
+    for (let line = 0, at = lines.at(column, 0); line < count; line++, at++) {
+      into[line] =
+        doubled[at] === 1
+          ? this.read(lines.cell(at))
+          : this.readAt(text, from[at] as number, to[at] as number);
+    }
+  }
+
+  /** The cell that stands in `text` from `from` to `to`. */
+  readAt(text: string, from: number, to: number): Reading {
+    if (from === to) return this.#blank;
+    if (this.#column.type === "decimal") {
+      const decimal = plainDecimal(text, from, to);
+      if (decimal !== null) {
+        this.#evidence.dot++;
+        return decimal;
+      }
+    }
+    if (this.#column.type === "decimal" || this.#column.type === "int") {
+      const whole = plainWhole(text, from, to);
+      if (whole !== null) return whole;
+    }
+    if (this.#known === null || to - from > LONGEST_WORD) return this.#read(text.slice(from, to));
     this.#asked++;
-    const known = cache.get(text);
-    if (known !== undefined) return known;
+    const known = this.#known.find(text, from, to);
+    return known === undefined ? this.#readNew(this.#known, text.slice(from, to)) : known;
+  }
+
+  #readNew(known: Glossary<Reading>, text: string): Reading {
     this.#missed++;
     const value = this.#read(text);
-    const varied = this.#asked >= TRIED_AT_LEAST && this.#missed * 4 > this.#asked * 3;
-    if (varied || (this.#isWords && cache.size >= MOST_WORDS)) this.#cache = null;
-    else if (cache.size >= MOST_READINGS) this.#cache = new Map([[text, value]]);
-    else cache.set(text, value);
+    if (this.#asked >= TRIED_AT_LEAST && this.#missed * 4 > this.#asked * 3) this.#known = null;
+    else {
+      if (known.size >= MOST_READINGS) known.clear();
+      known.add(text, value);
+    }
     return value;
   }
 

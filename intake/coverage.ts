@@ -1,6 +1,7 @@
 /** The first and the last day a file's rows speak of: transaction days and settlement periods, nothing else. */
-import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
+import type { ReportDefinition } from "../src/reports/definition.ts";
 import { addDays, addMonths, type Day, dayOfMoment, type Moment } from "../src/values/day.ts";
+import type { ParsedFile } from "./parsed.ts";
 import { type InSteps, ITEMS_PER_STEP } from "./turns.ts";
 
 export interface CoveredDays {
@@ -8,35 +9,33 @@ export interface CoveredDays {
   readonly lastDay: Day | null;
 }
 
-export function* coverageOf(
-  definition: ReportDefinition,
-  fields: readonly string[],
-  rows: readonly (readonly Cell[])[],
-): InSteps<CoveredDays> {
-  const period = definition.coveragePeriod;
+/** The fields whose days are a report's; of a stated period and a transaction day the first the file holds. */
+export function coverageFields({ coveragePeriod, coverageDay }: ReportDefinition): readonly string[] {
+  const { first, last } = coveragePeriod ?? {};
+  return [first, last, coverageDay].filter((field) => field !== undefined && field !== null);
+}
+
+type Cells = Pick<ParsedFile, "definition" | "fields" | "columns">;
+
+export function* coverageOf(file: Cells): InSteps<CoveredDays> {
+  const { coveragePeriod: period, coverageDay } = file.definition;
   if (period !== undefined) {
-    const { firstDay } = yield* daysOf(definition, fields, rows, period.first);
-    const { lastDay } = yield* daysOf(definition, fields, rows, period.last);
+    const { firstDay } = yield* daysOf(file, period.first);
+    const { lastDay } = yield* daysOf(file, period.last);
     // A file without its header row still has the days its money was posted on.
     if (firstDay !== null && lastDay !== null) return { firstDay, lastDay };
   }
-  if (definition.coverageDay === null) return { firstDay: null, lastDay: null };
-  return yield* daysOf(definition, fields, rows, definition.coverageDay);
+  if (coverageDay === null) return { firstDay: null, lastDay: null };
+  return yield* daysOf(file, coverageDay);
 }
 
-function* daysOf(
-  definition: ReportDefinition,
-  fields: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  field: string,
-): InSteps<CoveredDays> {
-  const index = fields.indexOf(field);
+function* daysOf({ definition, fields, columns }: Cells, field: string): InSteps<CoveredDays> {
+  const cells = columns[fields.indexOf(field)];
   const column = definition.columns[field];
   let [first, last]: [number | null, number | null] = [null, null];
-  if (index === -1 || column === undefined) return { firstDay: null, lastDay: null };
-  for (const [count, row] of rows.entries()) {
+  if (cells == null || column === undefined) return { firstDay: null, lastDay: null };
+  for (const [count, value] of cells.entries()) {
     if (count % (ITEMS_PER_STEP * 10) === 0) yield;
-    const value = row[index];
     if (typeof value !== "number") continue;
     if (first === null || value < first) first = value;
     if (last === null || value > last) last = value;

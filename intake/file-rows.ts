@@ -30,20 +30,20 @@ export const OWN_COLUMNS = OWN_HEADERS.length;
 
 export function* fileRows(parsed: ParsedFile, options: KeepOptions): InSteps<KeptRows> {
   const { definition } = parsed;
-  const compact = options.compact ?? parsed.rows.length > COMPACT_ABOVE_ROWS;
+  const compact = options.compact ?? parsed.length > COMPACT_ABOVE_ROWS;
   const wanted = compact ? compactFields(definition) : null;
   const fields = parsed.fields.filter((field) => wanted === null || wanted.has(field));
   const extras =
     wanted === null ? parsed.extras.filter((name) => !OWN_HEADERS.includes(name.trim().toLowerCase())) : [];
-  const at = [
+  const columns = [
     ...fields.map((field) => parsed.fields.indexOf(field)),
     ...extras.map((name) => parsed.fields.length + parsed.extras.indexOf(name)),
-  ];
+  ].map((at) => parsed.columns[at] ?? []);
   const rejected = [...parsed.rejected];
   const rows: Cell[][] = [];
-  for (const [i, row] of parsed.rows.entries()) {
+  for (let i = 0; i < parsed.length; i++) {
     if (i % ITEMS_PER_STEP === 0) yield;
-    const cells = at.map((index) => row[index] ?? null);
+    const cells = columns.map((column) => column[i] ?? null);
     const long = cells.findIndex((cell) => typeof cell === "string" && cell.length > LONGEST_CELL);
     if (long < 0) {
       rows.push(cells);
@@ -60,7 +60,7 @@ export function* fileRows(parsed: ParsedFile, options: KeepOptions): InSteps<Kep
   const notes = [...parsed.notes];
   if (compact) {
     notes.push(
-      `${parsed.rows.length} rows: only the columns the audits read were kept (${fields.length} of ${parsed.fields.length + parsed.extras.length}).`,
+      `${parsed.length} rows: only the columns the audits read were kept (${fields.length} of ${parsed.fields.length + parsed.extras.length}).`,
     );
   }
   if (parsed.droppedPersonal.length > 0) {

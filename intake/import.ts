@@ -9,6 +9,7 @@ import { compareText, hashParts } from "../src/values/hash.ts";
 import { fileRows } from "./file-rows.ts";
 import { type ImportFile, sha256Of, slicesOf } from "./files.ts";
 import { type ParsedFile, readReportBytes } from "./parse.ts";
+import { compactFields } from "./plan.ts";
 import { mergeIntoTab } from "./send.ts";
 import type { Server } from "./server.ts";
 import { inTurns, type Pace, Stopped, WITHOUT_PAUSE } from "./turns.ts";
@@ -166,6 +167,7 @@ async function importOne(job: Job): Promise<FileResult> {
       {
         marketplace: placeOf(options.marketplace),
         ledgerWithoutHeader: options.ledgerWithoutHeader ?? false,
+        ...(options.compact === true ? { wanted: compactFields } : {}),
       },
       pace,
     );

@@ -6,6 +6,7 @@
  * here, before anything else sees them. Nothing throws for bad input.
  */
 
+import type { ReportDefinition } from "../src/reports/definition.ts";
 import { Decoder } from "./decode.ts";
 import { detectLayout, HEADER_WITHIN_LINES, isCutHeader } from "./detect.ts";
 import type { ParsedFile, Unrecognised } from "./parsed.ts";
@@ -21,6 +22,11 @@ export interface ReadOptions {
   readonly marketplace: string;
   /** The user said that a file without header row is an Inventory Ledger. */
   readonly ledgerWithoutHeader?: boolean;
+  /**
+   * The fields whose cells are handed over; left out = all, and the columns no definition knows. All cells are read
+   * and checked alike.
+   */
+  wanted?(definition: ReportDefinition): ReadonlySet<string>;
 }
 
 export function isUnrecognised(result: ParsedFile | Unrecognised): result is Unrecognised {
@@ -125,7 +131,11 @@ export class ReportReader {
       };
       return;
     }
-    this.#table = new TableReader(layout, this.#options.marketplace);
+    this.#table = new TableReader(
+      layout,
+      this.#options.marketplace,
+      this.#options.wanted?.(layout.definition) ?? null,
+    );
     this.#refusal = this.#table.refusal;
     this.#table.push(afterLines(head, layout.linesBefore));
   }

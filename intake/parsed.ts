@@ -15,8 +15,10 @@ export interface ParsedFile {
   readonly fields: readonly string[];
   /** Headers no definition knows: kept as text. */
   readonly extras: readonly string[];
-  /** Cells in the order of `fields`, then `extras`. */
-  readonly rows: readonly Cell[][];
+  /** How many rows were read. */
+  readonly length: number;
+  /** The cells of each field in the order of `fields`, then of each of the `extras`; null where nobody wanted them. */
+  readonly columns: readonly (readonly Cell[] | null)[];
   /** The 1-based physical line of each row. */
   readonly lines: readonly number[];
   readonly rejected: readonly Rejected[];

@@ -60,6 +60,7 @@ export async function previewFile(
       {
         marketplace: marketplace(options.marketplace)?.code ?? options.marketplace,
         ledgerWithoutHeader: options.ledgerWithoutHeader ?? false,
+        wanted: () => new Set<string>(),
       },
       pace,
     );
@@ -77,11 +78,11 @@ export async function previewFile(
       report: definition.id,
       title: definition.title,
       from: definition.from,
-      rows: parsed.rows.length,
+      rows: parsed.length,
       rejected: parsed.rejected,
       columns: fields.length + extras.length + OWN_COLUMNS,
       compactColumns: fields.filter((field) => kept.has(field)).length + OWN_COLUMNS,
-      large: parsed.rows.length > COMPACT_ABOVE_ROWS,
+      large: parsed.length > COMPACT_ABOVE_ROWS,
       droppedPersonal: parsed.droppedPersonal,
       firstDay: parsed.firstDay === null ? null : formatDay(parsed.firstDay),
       lastDay: parsed.lastDay === null ? null : formatDay(parsed.lastDay),

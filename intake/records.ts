@@ -7,6 +7,7 @@
  * back, its first line told, and reading goes on with the next line.
  */
 import Papa from "papaparse";
+import { LINES_AT_ONCE, Lines } from "./lines.ts";
 
 export interface Shape {
   readonly delimiter: string;
@@ -18,7 +19,11 @@ export interface Shape {
 }
 
 export interface RecordSink {
-  /** The cells are the sink's own. `cut`: the last record of the file, and no line end follows it. */
+  /** Whether the last of the lines, which has as many cells as the header, is read with them; else as a record. */
+  isPlain(lines: Lines, line: number): boolean;
+  /** Lines found plain, in their order among the records. */
+  lines(lines: Lines): void;
+  /** `cut`: the last record of the file, and no line end follows it. */
   record(cells: string[], line: number, cut: boolean): void;
   broken(line: number, reason: string): void;
 }
@@ -61,12 +66,14 @@ export class RecordReader {
   #rest = "";
   #line: number;
   #unclosed = 0;
+  readonly #lines: Lines;
 
   constructor(shape: Shape, sink: RecordSink) {
     this.#shape = shape;
     this.#sink = sink;
     this.#quoted = shape.quoted;
     this.#line = shape.firstLine;
+    this.#lines = new Lines(shape.width);
   }
 
   /** True when so many quotes were unclosed that they are no longer taken for quotes. */
@@ -111,19 +118,44 @@ export class RecordReader {
 
   /** Hands on the records at the front that PapaParse would split no otherwise, up to the first that needs it. */
   #readClearLines(): void {
-    const { delimiter, width } = this.#shape;
     const text = this.#rest;
+    this.#lines.text = text;
     let at = 0;
     for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", at)) {
-      const cells = this.#quoted
-        ? (quotedCells(text, at, end, delimiter, width) ?? clearCells(text.slice(at, end), delimiter))
-        : (plainCells(text, at, end, delimiter, width) ?? text.slice(at, end).split(delimiter));
-      if (cells === null) break;
-      this.#sink.record(cells, this.#line, false);
+      if (!this.#isPlain(at, end)) {
+        const cells = this.#cellsOf(text.slice(at, end));
+        if (cells === null) break;
+        this.#handOnLines();
+        this.#sink.record(cells, this.#line, false);
+      }
       this.#line += 1;
       at = end + 1;
     }
+    this.#handOnLines();
     if (at > 0) this.#rest = text.slice(at);
+  }
+
+  /** Takes the line from `at` to `end` among the plain ones, if it is one. */
+  #isPlain(at: number, end: number): boolean {
+    const lines = this.#lines;
+    const separator = this.#shape.delimiter.charCodeAt(0);
+    const isClear = this.#quoted
+      ? findQuoted(lines, at, end, separator)
+      : findPlain(lines, at, end, separator);
+    if (!isClear || !this.#sink.isPlain(lines, lines.count)) return false;
+    lines.numbers[lines.count++] = this.#line;
+    if (lines.count === LINES_AT_ONCE) this.#handOnLines();
+    return true;
+  }
+
+  #handOnLines(): void {
+    if (this.#lines.count > 0) this.#sink.lines(this.#lines);
+    this.#lines.count = 0;
+  }
+
+  /** The cells of a line; null when only PapaParse can tell. */
+  #cellsOf(line: string): string[] | null {
+    return this.#quoted ? clearCells(line, this.#shape.delimiter) : line.split(this.#shape.delimiter);
   }
 
   #parse(final: boolean): Batch {
@@ -177,52 +209,46 @@ export class RecordReader {
 const QUOTE = 34;
 
 /**
- * The cells of the line from `at` to `end` when it has as many as the header, all in quotes and none of them with a
- * quote inside: how Amazon prints most lines. Null for any other.
+ * Finds the cells of the line from `at` to `end` when it has as many as the header, all in quotes, those inside a cell
+ * doubled: how Amazon prints most lines. False for any other.
  */
-function quotedCells(
-  text: string,
-  at: number,
-  end: number,
-  delimiter: string,
-  width: number,
-): string[] | null {
-  if (text.charCodeAt(at) !== QUOTE) return null;
-  const separator = delimiter.charCodeAt(0);
-  const cells: string[] = new Array(width);
+function findQuoted(into: Lines, at: number, end: number, separator: number): boolean {
+  const { text, width, count } = into;
+  if (text.charCodeAt(at) !== QUOTE) return false;
   let from = at + 1;
   for (let n = 0; n < width; n++) {
-    const to = text.charCodeAt(from) === QUOTE ? from : text.indexOf('"', from);
-    if (to === -1) return null;
-    cells[n] = to === from ? "" : text.slice(from, to);
-    if (n === width - 1) return to + 1 === end ? cells : null;
-    if (text.charCodeAt(to + 1) !== separator || text.charCodeAt(to + 2) !== QUOTE) return null;
+    const cell = into.at(n, count);
+    let to = text.charCodeAt(from) === QUOTE ? from : text.indexOf('"', from);
+    into.doubled[cell] = 0;
+    while (to !== -1 && text.charCodeAt(to + 1) === QUOTE) {
+      into.doubled[cell] = 1;
+      to = text.indexOf('"', to + 2);
+    }
+    if (to === -1) return false;
+    into.from[cell] = from;
+    into.to[cell] = to;
+    if (n === width - 1) return to + 1 === end;
+    if (text.charCodeAt(to + 1) !== separator || text.charCodeAt(to + 2) !== QUOTE) return false;
     from = to + 3;
   }
-  return null;
+  return false;
 }
 
-/** The cells of the line from `at` to `end`, without quotes, when it has as many as the header; null otherwise. */
-function plainCells(
-  text: string,
-  at: number,
-  end: number,
-  delimiter: string,
-  width: number,
-): string[] | null {
-  const separator = delimiter.charCodeAt(0);
-  const cells: string[] = new Array(width);
+/** Finds the cells of the line from `at` to `end` when it has as many as the header, none beginning with a quote. */
+function findPlain(into: Lines, at: number, end: number, separator: number): boolean {
+  const { text, width, count } = into;
   let from = at;
-  for (let n = 0; n < width - 1; n++) {
-    const to = text.charCodeAt(from) === separator ? from : text.indexOf(delimiter, from);
-    if (to === -1 || to > end) return null;
-    cells[n] = to === from ? "" : text.slice(from, to);
-    from = to + 1;
+  let n = 0;
+  for (let i = at; i <= end; i++) {
+    if (i < end && text.charCodeAt(i) !== separator) continue;
+    if (n === width || text.charCodeAt(from) === QUOTE) return false;
+    const cell = into.at(n++, count);
+    into.from[cell] = from;
+    into.to[cell] = i;
+    into.doubled[cell] = 0;
+    from = i + 1;
   }
-  const surplus = text.indexOf(delimiter, from);
-  if (surplus !== -1 && surplus < end) return null;
-  cells[width - 1] = text.slice(from, end);
-  return cells;
+  return n === width;
 }
 
 /**

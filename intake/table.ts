@@ -3,11 +3,19 @@
 import type { Cell } from "../src/reports/definition.ts";
 import { fieldOfHeader } from "../src/reports/recognise.ts";
 
-import { type ColumnReader, type FileFacts, Undecided, Unreadable, unquoted } from "./cells.ts";
-import { checkSums } from "./checks.ts";
+import {
+  type ColumnReader,
+  type FileFacts,
+  type Reading,
+  type Undecided,
+  Unreadable,
+  unquoted,
+} from "./cells.ts";
+import { checkedFields, checkSums } from "./checks.ts";
 import { type Columns, columnsOf, type Target } from "./columns.ts";
-import { coverageOf } from "./coverage.ts";
+import { coverageFields, coverageOf } from "./coverage.ts";
 import type { Layout } from "./detect.ts";
+import { LINES_AT_ONCE, Lines } from "./lines.ts";
 import type { ParsedFile, Rejected, Unrecognised } from "./parsed.ts";
 import { RecordReader } from "./records.ts";
 import { type InSteps, ITEMS_PER_STEP } from "./turns.ts";
@@ -19,8 +27,16 @@ const SEVERAL_ROWS = 5;
 
 const MEASURES: ReadonlySet<string | undefined> = new Set(["int", "decimal", "day", "moment"]);
 
+/** Fields that name the currency of a row's amounts. */
+const CURRENCY = /^currency/;
+
+/** Stands for a text nobody wants. */
+const FILLED = "…";
+
+type KeptTarget = Exclude<Target, { kind: "dropped" }>;
+
 interface Waiting {
-  readonly row: Cell[];
+  readonly row: number;
   readonly index: number;
   readonly cell: Undecided;
 }
@@ -30,27 +46,41 @@ export class TableReader {
   readonly #marketplace: string;
   readonly #columns: Columns;
   readonly #records: RecordReader;
-  readonly #rows: Cell[][] = [];
+  /** Cell by cell, in the order of the fields, then the extras; of those nobody wants the last few. */
+  readonly #cells: Cell[][];
+  readonly #isWanted: readonly boolean[];
+  /** What the cells of the lines at hand say, in the same order; only the last few that were read together. */
+  readonly #readings: Reading[][];
+  /** A record that is read by itself. */
+  readonly #single: Lines;
   readonly #lines: number[] = [];
   readonly #rejected: Rejected[] = [];
   readonly #waiting: Waiting[] = [];
   readonly #headerLine: string;
   /** The fields by which the report is recognised, and those without which a line is no record. */
   readonly #indispensable: ReadonlySet<string>;
-  /** Every cell goes where it stands, so that a record becomes its row without being copied. */
-  readonly #inPlace: boolean;
   /** Cells of the shortest line that is surely whole. */
   #shortest = Number.POSITIVE_INFINITY;
   #sawNul = false;
 
-  constructor(layout: Layout, marketplace: string) {
+  /** @param wanted the fields whose cells are handed over; null = all, and the extras */
+  constructor(layout: Layout, marketplace: string, wanted: ReadonlySet<string> | null) {
     this.#layout = layout;
     this.#marketplace = marketplace;
     this.#columns = columnsOf(layout, marketplace);
     this.#headerLine = layout.headers.slice(0, this.#columns.width).join("\t");
-    this.#inPlace =
-      this.#columns.constants.length === 0 &&
-      this.#columns.targets.every((target, i) => target.kind === "field" && target.index === i);
+    const { fields, extras } = this.#columns;
+    const needed = [...coverageFields(layout.definition), ...checkedFields(layout.definition, fields)];
+    const isWanted = (field: string) => wanted?.has(field) || needed.includes(field) || CURRENCY.test(field);
+    this.#isWanted = [
+      ...fields.map((field) => wanted === null || isWanted(field)),
+      ...extras.map(() => wanted === null),
+    ];
+    this.#cells = this.#isWanted.map(() => []);
+    this.#readings = this.#isWanted.map((_, n) =>
+      new Array(LINES_AT_ONCE).fill(this.#columns.constants[n] ?? null),
+    );
+    this.#single = new Lines(this.#columns.width);
     const { fingerprint, required } = layout.definition;
     this.#indispensable = new Set([
       ...fingerprint.allOf.flat().map((name) => fieldOfHeader(layout.definition, name) ?? name),
@@ -64,6 +94,8 @@ export class TableReader {
         firstLine: layout.linesBefore + 1,
       },
       {
+        isPlain: (lines, line) => this.#isPlainlyData(lines, line),
+        lines: (lines) => this.#readLines(lines),
         record: (cells, line, cut) => this.#record(cells, line, cut),
         broken: (line, reason) => this.#rejected.push({ line, reason }),
       },
@@ -87,41 +119,39 @@ export class TableReader {
 
   *end(notes: readonly string[]): InSteps<ParsedFile> {
     this.#records.end();
-    const undecided = yield* this.#decide();
-    const { rows, lines } = yield* this.#without(undecided);
+    yield* this.#leaveOut(yield* this.#decide());
     const { definition } = this.#layout;
+    const { fields, extras, droppedPersonal } = this.#columns;
     const file = {
       definition,
-      fields: this.#columns.fields,
-      extras: this.#columns.extras,
-      rows,
-      lines,
+      fields,
+      extras,
+      length: this.#lines.length,
+      columns: this.#cells.map((cells, n) => (this.#isWanted[n] ? cells : null)),
+      lines: this.#lines,
       rejected: this.#rejected.sort((a, b) => a.line - b.line),
-      droppedPersonal: this.#columns.droppedPersonal,
-      ...(yield* coverageOf(definition, this.#columns.fields, rows)),
+      droppedPersonal,
     };
+    const days = yield* coverageOf(file);
     return {
       ...file,
+      ...days,
       notes: [...notes, ...this.#columns.notes, ...this.#closingNotes(), ...(yield* checkSums(file))],
     };
   }
 
-  /** The rows that could be decided; the others are told as not read. */
-  *#without(undecided: ReadonlyMap<Cell[], string>): InSteps<{ rows: Cell[][]; lines: number[] }> {
-    if (undecided.size === 0) return { rows: this.#rows, lines: this.#lines };
-    const rows: Cell[][] = [];
-    const lines: number[] = [];
-    for (const [index, row] of this.#rows.entries()) {
-      if (index % (ITEMS_PER_STEP * 10) === 0) yield;
-      const [line, reason] = [this.#lines[index] as number, undecided.get(row)];
-      if (reason !== undefined) {
-        this.#rejected.push({ line, reason });
-        continue;
+  /** The rows that could not be decided are told as not read. */
+  *#leaveOut(undecided: ReadonlyMap<number, string>): InSteps<void> {
+    if (undecided.size === 0) return;
+    for (const [row, reason] of undecided) this.#rejected.push({ line: this.#lines[row] as number, reason });
+    for (const column of [this.#lines, ...this.#cells.filter((_, n) => this.#isWanted[n])]) {
+      let kept = 0;
+      for (const [row, cell] of column.entries()) {
+        if (!undecided.has(row)) column[kept++] = cell;
+        if (row % (ITEMS_PER_STEP * 10) === 0) yield;
       }
-      rows.push(row);
-      lines.push(line);
+      column.length = kept;
     }
-    return { rows, lines };
   }
 
   #closingNotes(): string[] {
@@ -146,40 +176,64 @@ export class TableReader {
       return;
     }
     if (!cut && cells.length < this.#shortest) this.#shortest = cells.length;
-    this.#readRow(cells, line);
+    this.#single.set(cells, line);
+    this.#readLines(this.#single);
   }
 
-  #readRow(cells: string[], line: number): void {
-    const row: Cell[] = this.#inPlace ? cells : this.#blankRow();
-    let waiting: Waiting[] | null = null;
-    for (let i = 0; i < this.#columns.width; i++) {
-      const target = this.#columns.targets[i] as Target;
-      if (target.kind === "dropped") continue;
-      const text = cells[i] ?? "";
-      if (target.kind === "extra") {
-        row[this.#columns.fields.length + target.index] = text.trim();
-        continue;
-      }
-      const value = target.reader.read(text);
-      if (value instanceof Unreadable) {
-        this.#rejected.push({ line, reason: value.reason });
-        return;
-      }
-      if (value instanceof Undecided) {
-        waiting ??= [];
-        waiting.push({ row, index: target.index, cell: value });
-        row[target.index] = null;
-      } else row[target.index] = value;
+  /** Neither blank nor a repeated header nor damaged, as far as a glance at its first character shows. */
+  #isPlainlyData(lines: Lines, line: number): boolean {
+    const initial = lines.initial(lines.at(0, line));
+    if (initial === 0 || initial === this.#headerLine.charCodeAt(0) || this.#sawNul) return false;
+    this.#shortest = Math.min(this.#shortest, this.#columns.width);
+    return true;
+  }
+
+  /** Column by column; then the rows of which every cell could be read are kept. */
+  #readLines(lines: Lines): void {
+    const refused = new Map<number, string>();
+    for (const [n, target] of this.#columns.targets.entries()) {
+      if (target.kind !== "dropped") this.#readColumn(lines, n, target, refused);
     }
-    if (waiting !== null) for (const cell of waiting) this.#waiting.push(cell);
-    this.#rows.push(row);
-    this.#lines.push(line);
+    for (let index = 0; index < this.#cells.length; index++) this.#keep(index, lines.count, refused);
+    for (let line = 0; line < lines.count; line++) {
+      const [number, reason] = [lines.numbers[line] as number, refused.get(line)];
+      if (reason === undefined) this.#lines.push(number);
+      else this.#rejected.push({ line: number, reason });
+    }
   }
 
-  #blankRow(): Cell[] {
-    const row: Cell[] = new Array(this.#columns.fields.length + this.#columns.extras.length).fill(null);
-    for (let i = 0; i < this.#columns.constants.length; i++) row[i] = this.#columns.constants[i] as Cell;
-    return row;
+  /** Notes why a line is refused, for the first of its cells that is no reason to take it. */
+  #readColumn(lines: Lines, n: number, target: KeptTarget, refused: Map<number, string>): void {
+    const index = target.kind === "extra" ? this.#columns.fields.length + target.index : target.index;
+    const [into, isWanted] = [this.#readings[index] as Reading[], this.#isWanted[index]];
+    if (target.kind === "extra" || (!isWanted && target.reader.takesAnything)) {
+      for (let line = 0; line < lines.count; line++) {
+        const at = lines.at(n, line);
+        into[line] = isWanted ? lines.cell(at).trim() : lines.isBlank(at) ? "" : FILLED;
+      }
+      return;
+    }
+    target.reader.readAll(lines, n, into);
+    for (let line = 0; line < lines.count; line++) {
+      const reading = into[line];
+      if (!isSpecial(reading) || !(reading instanceof Unreadable)) continue;
+      if (!refused.has(line)) refused.set(line, reading.reason);
+    }
+  }
+
+  #keep(index: number, count: number, refused: ReadonlyMap<number, string>): void {
+    const [cells, readings] = [this.#cells[index] as Cell[], this.#readings[index] as Reading[]];
+    let row = this.#lines.length;
+    for (let line = 0; line < count; line++) {
+      if (refused.size > 0 && refused.has(line)) continue;
+      const reading = readings[line] as Cell | Undecided;
+      if (isSpecial(reading)) {
+        this.#waiting.push({ row, index, cell: reading });
+        cells.push(null);
+      } else cells.push(reading);
+      row++;
+    }
+    if (!this.#isWanted[index] && cells.length > RECENT_ROWS) cells.splice(0, cells.length - RECENT_ROWS);
   }
 
   /** The record cut to the header's width; null when it holds more than the header has names for. */
@@ -233,40 +287,45 @@ export class TableReader {
   #lacksFilledColumns(present: number): boolean {
     if (present >= this.#shortest) return false;
     const { columns } = this.#layout.definition;
-    const others = this.#rows.slice(-RECENT_ROWS);
     for (const target of this.#columns.targets.slice(present)) {
       if (target.kind !== "field") continue;
       const field = this.#columns.fields[target.index] as string;
       const measures = MEASURES.has(columns[field]?.type);
       if (measures && this.#indispensable.has(field)) return true;
-      const filled = others.every((row) => row[target.index] !== "" && row[target.index] !== null);
+      const others = (this.#cells[target.index] as Cell[]).slice(-RECENT_ROWS);
+      const filled = others.every((cell) => cell !== "" && cell !== null);
       if (filled && others.length >= (measures ? 1 : SEVERAL_ROWS)) return true;
     }
     return false;
   }
 
   /** Decides the waiting cells; the rows that stay undecided, each with its reason. */
-  *#decide(): InSteps<Map<Cell[], string>> {
-    const undecided = new Map<Cell[], string>();
+  *#decide(): InSteps<Map<number, string>> {
+    const undecided = new Map<number, string>();
     const facts: FileFacts = { marketplace: this.#marketplace, wholeCurrency: this.#isWholeCurrency() };
     for (const [count, { row, index, cell }] of this.#waiting.entries()) {
       if (count % ITEMS_PER_STEP === 0) yield;
       const value = (this.#columns.readers[index] as ColumnReader).decide(cell, facts, this.#columns.readers);
       if (value instanceof Unreadable) undecided.set(row, undecided.get(row) ?? value.reason);
-      else row[index] = value;
+      else if (this.#isWanted[index]) (this.#cells[index] as Cell[])[row] = value;
     }
     return undecided;
   }
 
   /** Yen have no decimals. A file that names no currency is in its marketplace's. */
   #isWholeCurrency(): boolean {
-    const at = this.#columns.fields.findIndex((field) => /^currency/.test(field));
+    const at = this.#columns.fields.findIndex((field) => CURRENCY.test(field));
     const named = new Set<Cell>();
-    if (at !== -1) for (const row of this.#rows) named.add(row[at] ?? null);
+    for (const code of this.#cells[at] ?? []) named.add(code);
     named.delete(null);
     named.delete("");
     return named.size === 0 ? this.#marketplace === "JP" : [...named].every((code) => code === "JPY");
   }
+}
+
+/** Neither text nor number nor blank. Of most cells that is known without asking for their class, which is slow. */
+function isSpecial<R extends Reading>(reading: R | undefined): reading is Exclude<R, Cell> {
+  return typeof reading === "object" && reading !== null;
 }
 
 function isQuoted(cell: string): boolean {

@@ -24,8 +24,9 @@ async function read(bytes: Uint8Array): Promise<ParsedFile | Unrecognised> {
     expect(result.reason).toMatch(/[.!?]$/);
     return result;
   }
-  expect(result.rows.length).toBe(result.lines.length);
-  for (const cells of result.rows) {
+  expect(result.length).toBe(result.lines.length);
+  for (const row of result.lines.keys()) {
+    const cells = result.columns.map((column) => column?.[row] ?? null);
     expect(cells.length).toBe(result.fields.length + result.extras.length);
     for (const cell of cells) {
       if (typeof cell === "number") expect(Number.isFinite(cell)).toBe(true);
@@ -40,7 +41,7 @@ async function read(bytes: Uint8Array): Promise<ParsedFile | Unrecognised> {
 
 /** Rows in equal rows out, when each row is one line of its own. */
 function counts(result: ParsedFile | Unrecognised, rows: number): void {
-  if (!isUnrecognised(result)) expect(result.rows.length + result.rejected.length).toBe(rows);
+  if (!isUnrecognised(result)) expect(result.length + result.rejected.length).toBe(rows);
 }
 
 const HARD = [
@@ -112,10 +113,10 @@ describe("a file cut at every byte", () => {
     it(`of ${report}: a message, or no more rows than the whole has`, async () => {
       const bytes = encoder.encode(text);
       const whole = await read(bytes);
-      const rows = isUnrecognised(whole) ? 0 : whole.rows.length + whole.rejected.length;
+      const rows = isUnrecognised(whole) ? 0 : whole.length + whole.rejected.length;
       for (let end = 0; end < bytes.length; end++) {
         const cut = await read(bytes.subarray(0, end));
-        if (!isUnrecognised(cut)) expect(cut.rows.length + cut.rejected.length).toBeLessThanOrEqual(rows);
+        if (!isUnrecognised(cut)) expect(cut.length + cut.rejected.length).toBeLessThanOrEqual(rows);
       }
     });
   }

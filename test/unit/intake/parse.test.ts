@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isUnrecognised, readReport } from "../../../intake/parse.ts";
+import { compactFields } from "../../../intake/plan.ts";
 import { FIXTURES } from "./fixtures.ts";
-import { read, readBytes, shown } from "./reading.ts";
+import { read, readBytes, rowsOf, shown } from "./reading.ts";
 
 const LEDGER =
   "Date\tFNSKU\tASIN\tMSKU\tTitle\tEvent Type\tReference ID\tQuantity\tFulfillment Center\tDisposition\tReason\tCountry";
@@ -30,13 +31,13 @@ describe("quotes", () => {
     const file = await read(
       `${LEDGER}\n${ledgerRow('"Lone').join("\t")}\n${ledgerRow('5" tape').join("\t")}\n`,
     );
-    expect(file.rows.map((row) => row[4])).toEqual(['"Lone', '5" tape']);
+    expect(rowsOf(file).map((row) => row[4])).toEqual(['"Lone', '5" tape']);
   });
 
   test("a tab file with a quoted header is read with quotes", async () => {
     const line = (cells: readonly string[]) => cells.map((cell) => `"${cell}"`).join("\t");
     const file = await read(`${line(LEDGER.split("\t"))}\n${line(ledgerRow('Tape ""wide"" \tblue'))}\n`);
-    expect(file.rows[0]?.[4]).toBe('Tape "wide" \tblue');
+    expect(rowsOf(file)[0]?.[4]).toBe('Tape "wide" \tblue');
   });
 
   test("quoted names parted by spaces are a ledger's header", async () => {
@@ -50,7 +51,7 @@ describe("quotes", () => {
     const rows = [ledgerRow("a"), ledgerRow("b"), ledgerRow("c")].map(quotedRow);
     const text = [QUOTED_LEDGER, rows[0], broken, rows[1], rows[2]].join("\n");
     const file = await read(`${text}\n`);
-    expect(file.rows.map((row) => row[4])).toEqual(["a", "b", "c"]);
+    expect(rowsOf(file).map((row) => row[4])).toEqual(["a", "b", "c"]);
     expect(file.lines).toEqual([2, 4, 5]);
     expect(file.rejected).toEqual([
       { line: 3, reason: expect.stringMatching(/quote in this line does not close/) },
@@ -62,14 +63,14 @@ describe("quotes", () => {
       `${QUOTED_LEDGER}\n${quotedRow(ledgerRow("two\nlines"))}\n${quotedRow(ledgerRow("b"))}\n`,
     );
     expect(file.lines).toEqual([2, 4]);
-    expect(file.rows[0]?.[4]).toBe("two\nlines");
+    expect(rowsOf(file)[0]?.[4]).toBe("two\nlines");
   });
 
   test("a quote opened at the end of a long file does not hold it up", async () => {
     const many = Array.from({ length: 3000 }, (_, i) => quotedRow(ledgerRow(`t${i}`)));
     const broken = quotedRow(ledgerRow("x")).replace('"US"', '"US');
     const file = await read([QUOTED_LEDGER, broken, ...many].join("\n"));
-    expect(file.rows.length).toBe(3000);
+    expect(file.length).toBe(3000);
     expect(file.rejected.map(({ line }) => line)).toEqual([2]);
   });
 });
@@ -84,7 +85,7 @@ describe("lines", () => {
       ["Total", "", "", "", "", "", "", "-3"],
     ];
     const file = await read(`${[LEDGER, ...rows.map((row) => row.join("\t"))].join("\n")}\n`);
-    expect(file.rows.length).toBe(1);
+    expect(file.length).toBe(1);
     expect(file.rejected.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
     expect(file.rejected.map(({ reason }) => reason).join("\n")).toMatch(
       /13 cells, the header 12[\s\S]*repeats the header[\s\S]*NUL[\s\S]*Date: "Total" cannot be read as a date/,
@@ -94,7 +95,7 @@ describe("lines", () => {
   test("a buyer's comment that runs over two lines is not shown", async () => {
     const text = FIXTURES.find((fixture) => fixture.report === "customer-returns")?.text ?? "";
     const file = await read(text.replace("call me", "call\nme, I am Ann,"));
-    expect(file.rows.length).toBe(1);
+    expect(file.length).toBe(1);
     expect(file.rejected).toEqual([{ line: 3, reason: expect.stringMatching(/single cell/) }]);
     expect(JSON.stringify(file)).not.toMatch(/Ann/);
   });
@@ -115,7 +116,7 @@ describe("lines", () => {
     );
     expect(file.extras.length).toBe(100);
     expect(file.extras[99]).toBe("same (50)");
-    expect(file.rows[0]?.length).toBe(104);
+    expect(rowsOf(file)[0]?.length).toBe(104);
     expect(file.notes.join()).toMatch(
       /has 3000 columns.*first 100 were kept.*from "U100 - Unit Quantity" on/,
     );
@@ -126,7 +127,7 @@ describe("lines", () => {
       "Shipment ID\tFBA1\n\nMerchant SKU\tFNSKU\texternal-id\tShipped\tFBA1U001 - Unit Quantity\tFBA1U001 Expiration Date (mm/dd/yy)\nA\tX1\t\t3\t3\t12/31/26\n",
     );
     expect(file.extras).toEqual([]);
-    expect(file.rows).toEqual([["FBA1", "A", "X1", "", 3]]);
+    expect(rowsOf(file)).toEqual([["FBA1", "A", "X1", "", 3]]);
     expect(file.notes).toEqual([
       'Left out because no audit reads them and every file names them anew: 2 columns such as "FBA1U001 - Unit Quantity".',
     ]);
@@ -150,8 +151,8 @@ describe("lines", () => {
     const file = await read(
       "msku,fnsku,unit-cost\n00123,1E5,1.50\n=HYPERLINK(1),7.82E+12,1.50\nA,1,23457E+12\n1-2,X,1.50\n",
     );
-    expect(file.rows.map((row) => row[0])).toEqual(["00123", "1-2"]);
-    expect(file.rows[0]?.[1]).toBe("1E5");
+    expect(rowsOf(file).map((row) => row[0])).toEqual(["00123", "1-2"]);
+    expect(rowsOf(file)[0]?.[1]).toBe("1E5");
     expect(file.rejected[0]?.reason).toMatch(/fnsku: "7\.82E\+12" was an id.*without opening and saving it/);
     const comma = await read("msku;unit-cost\n1,23457E+12;1,50\n");
     expect(comma.rejected[0]?.reason).toMatch(/was an id/);
@@ -162,7 +163,7 @@ describe("numbers are decided per file", () => {
   const costs = async (cells: readonly string[], marketplace = "US", currency = "EUR") => {
     const lines = cells.map((cell, i) => `A${i}\t${cell}\t${currency}\t`);
     const file = await read(`msku\tunit-cost\tcurrency\tvalid-from\n${lines.join("\n")}\n`, marketplace);
-    return { values: file.rows.map((row) => row[1]), reasons: file.rejected.map(({ reason }) => reason) };
+    return { values: rowsOf(file).map((row) => row[1]), reasons: file.rejected.map(({ reason }) => reason) };
   };
 
   test.each<[string, readonly string[], readonly number[]]>([
@@ -192,7 +193,7 @@ describe("numbers are decided per file", () => {
 
   test("quantities are whole", async () => {
     const file = await read("invoice-number\tunits\tunit-cost\n1\t1,234\t\n2\t1,000\t\n3\t2.5\t\n4\t3.0\t\n");
-    expect(file.rows.map((row) => row[1])).toEqual([1234, 3]);
+    expect(rowsOf(file).map((row) => row[1])).toEqual([1234, 3]);
     expect(file.rejected.map(({ reason }) => reason).join("\n")).toMatch(
       /"1,000" may be a fraction or thousands[\s\S]*"2\.5" is not a whole number/,
     );
@@ -204,7 +205,7 @@ describe("the order of day and month is the column's", () => {
     const lines = cells.map((cell, i) => `A${i}\t1.00\tEUR\t${cell}`);
     const file = await read(`msku\tunit-cost\tcurrency\tvalid-from\n${lines.join("\n")}\n`, marketplace);
     return {
-      days: file.rows.map((_, i) => shown(file, i)["validFrom"]),
+      days: file.lines.map((_, i) => shown(file, i)["validFrom"]),
       reasons: file.rejected.map(({ reason }) => reason),
     };
   };
@@ -261,7 +262,7 @@ describe("the end of a file", () => {
     const cut = await read(`${header}\n${cells.slice(0, 5).join("\t")}`);
     expect(cut.rejected).toEqual([{ line: 2, reason: expect.stringMatching(/5 of 7 cells.*cut off/) }]);
     const short = await read(`${header}\n${cells.slice(0, 6).join("\t")}`);
-    expect(short.rows.length).toBe(1);
+    expect(short.length).toBe(1);
   });
 
   test("a last line may be the only one without its blank last cells", async () => {
@@ -270,14 +271,14 @@ describe("the end of a file", () => {
     const reversal = "2026-05-12\tR1\tReimbursement_Reversal\tA\t-1.50\t-1\tR0\n";
     const file = await read(`${header}\n${reversal}${reversal}2026-05-12\tR2\tLost_Warehouse\tA\t1.50\t1`);
     expect(file.rejected).toEqual([]);
-    expect(file.rows.length).toBe(3);
+    expect(file.length).toBe(3);
   });
 
   test("in a file that leaves its blank last cells out, a short last line is whole", async () => {
     const short = (title: string) => ledgerRow(title).slice(0, 9).join("\t");
     const file = await read(`${LEDGER}\n${whole("-1")}${short("b")}\n${short("c")}`);
     expect(file.rejected).toEqual([]);
-    expect(file.rows.length).toBe(3);
+    expect(file.length).toBe(3);
   });
 });
 
@@ -286,7 +287,7 @@ describe("figures that do not apply", () => {
     const file = await read(
       "sku\tfnsku\tasin\tlongest-side\testimated-fee-total\nA\tX1\tB1\t6.00\t--\nB\tX2\tB2\t7.00\t3.50\n",
     );
-    expect(file.rows.map((row) => row[4])).toEqual([null, 3.5]);
+    expect(rowsOf(file).map((row) => row[4])).toEqual([null, 3.5]);
   });
 
   test("an item whose cost is not known yet keeps its size", async () => {
@@ -397,14 +398,54 @@ describe("cut anywhere", () => {
   test.each(FIXTURES.map(({ report, text }) => [report, text] as const))("%s", async (_, text) => {
     const whole = await read(text);
     const lineCount = (part: string) => part.split("\n").filter(holdsSomething).length;
-    const above = lineCount(text) - whole.rows.length - whole.rejected.length;
+    const above = lineCount(text) - whole.length - whole.rejected.length;
     const bytes = new TextEncoder().encode(text);
     for (let end = 0; end < bytes.length; end += 3) {
       const part = new TextDecoder().decode(bytes.subarray(0, end));
       const file = await readReport([part], { marketplace: "US" });
       if (isUnrecognised(file)) continue;
-      expect(file.rows.length + file.rejected.length).toBe(Math.max(0, lineCount(part) - above));
+      expect(file.length + file.rejected.length).toBe(Math.max(0, lineCount(part) - above));
     }
+  });
+});
+
+describe("only what is wanted is handed over", () => {
+  test.each(FIXTURES.map(({ report, text }) => [report, text] as const))("%s", async (_, text) => {
+    const whole = await read(text);
+    const file = await readReport([text], { marketplace: "US", wanted: compactFields });
+    if (isUnrecognised(file)) throw new Error(file.reason);
+    const wanted = compactFields(file.definition);
+    const { columns, ...rest } = file;
+    expect({ ...whole, ...rest }).toEqual(whole);
+    expect(columns.length).toBe(whole.columns.length);
+    for (const [n, field] of [...file.fields, ...file.extras].entries()) {
+      if (wanted.has(field)) expect(columns[n]).toEqual(whole.columns[n]);
+      else expect([null, whole.columns[n]]).toContainEqual(columns[n]);
+    }
+    for (const n of file.extras.keys()) expect(columns[file.fields.length + n]).toBe(null);
+  });
+
+  test("what is not wanted is checked all the same", async () => {
+    const rows = [ledgerRow("a"), ledgerRow("b"), ledgerRow("c")].map((row) => row.join("\t"));
+    const text = [`${LEDGER}\tDate and Time`, `${rows[0]}\t2026-05-01T00:00:00Z`, `${rows[1]}\tsoon`].join(
+      "\n",
+    );
+    for (const wanted of [undefined, () => new Set<string>()]) {
+      const file = await readReport([`${text}\n`], { marketplace: "US", ...(wanted && { wanted }) });
+      if (isUnrecognised(file)) throw new Error(file.reason);
+      expect([file.length, file.rejected.map(({ line }) => line)]).toEqual([1, [3]]);
+    }
+  });
+
+  test("a cut last line is told by columns nobody wants, too", async () => {
+    const rows = Array.from({ length: 300 }, (_, n) => ledgerRow(`t${n}`));
+    const cut = (rows[0] ?? []).slice(0, -2);
+    const text = [LEDGER, ...[...rows, cut].map((row) => row.join("\t"))].join("\n");
+    const whole = await read(text);
+    const file = await readReport([text], { marketplace: "US", wanted: () => new Set<string>() });
+    if (isUnrecognised(file)) throw new Error(file.reason);
+    expect(file.rejected).toEqual(whole.rejected);
+    expect(file.rejected.length).toBe(1);
   });
 });
 

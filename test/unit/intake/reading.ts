@@ -22,9 +22,14 @@ export async function refusal(content: string | Uint8Array, marketplace = "US"):
   return result.reason;
 }
 
+/** Its cells row by row, in the order of the fields, then the extras. */
+export function rowsOf(file: ParsedFile): Cell[][] {
+  return file.lines.map((_, row) => file.columns.map((cells) => cells?.[row] ?? null));
+}
+
 /** A row by field names, days and moments as text. */
 export function shown(file: ParsedFile, index = 0): Record<string, Cell> {
-  const row = file.rows[index] ?? [];
+  const row = file.columns.map((cells) => cells?.[index] ?? null);
   const names = [...file.fields, ...file.extras];
   return Object.fromEntries(
     names.map((name, at) => {
@@ -42,5 +47,5 @@ export function shown(file: ParsedFile, index = 0): Record<string, Cell> {
 /** The sum of a field over all rows read. */
 export function total(file: ParsedFile, field: string): number {
   const at = file.fields.indexOf(field);
-  return Math.round(file.rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0) * 100) / 100;
+  return Math.round(rowsOf(file).reduce((sum, row) => sum + Number(row[at] ?? 0), 0) * 100) / 100;
 }

@@ -15,6 +15,13 @@ function read(text: string, delimiter: string, quoted: boolean, width: number, s
   const reader = new RecordReader(
     { delimiter, quoted, width, firstLine: 1 },
     {
+      isPlain: () => true,
+      lines: (lines) => {
+        for (let line = 0; line < lines.count; line++) {
+          const cells = Array.from({ length: width }, (_, n) => lines.cell(lines.at(n, line)));
+          records.push({ cells, line: lines.numbers[line] ?? 0 });
+        }
+      },
       record: (cells, line) => records.push({ cells: [...cells], line }),
       broken: (line) => broken.push(line),
     },

@@ -1,7 +1,7 @@
 /** Files that are no report: each gets one sentence that says what it is and what to do. */
 import { expect, test } from "vitest";
 import { isUnrecognised, readReport } from "../../../intake/parse.ts";
-import { refusal } from "./reading.ts";
+import { refusal, rowsOf } from "./reading.ts";
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
 const xlsx = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 6, 0]);
@@ -75,7 +75,7 @@ test("a ledger without its header is offered as one, and read when the user says
   if (isUnrecognised(second)) throw new Error(second.reason);
   expect(second.definition.id).toBe("ledger-detail");
   expect(second.lines).toEqual([1]);
-  expect(second.rows[0]?.slice(1, 4)).toEqual(["X004XONY53", "B0G51NDRX4", "COF-250"]);
+  expect(rowsOf(second)[0]?.slice(1, 4)).toEqual(["X004XONY53", "B0G51NDRX4", "COF-250"]);
 });
 
 test("an empty report is an empty report, with or without a line end", async () => {
@@ -83,7 +83,7 @@ test("an empty report is an empty report, with or without a line end", async () 
   for (const end of ["", "\n", "\r\n"]) {
     const empty = await readReport([header + end], { marketplace: "US" });
     if (isUnrecognised(empty)) throw new Error(empty.reason);
-    expect(empty.rows).toEqual([]);
+    expect(rowsOf(empty)).toEqual([]);
     expect(empty.extras).toEqual(["my note"]);
   }
 });
