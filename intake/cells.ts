@@ -128,10 +128,10 @@ export class ColumnReader {
       const whole = plainWhole(text, from, to);
       if (whole !== null) return whole;
     }
-    if (this.#known === null || to - from > LONGEST_WORD) return this.#read(text.slice(from, to));
+    if (this.#known === null || to - from > LONGEST_WORD) return this.#read(copied(text, from, to));
     this.#asked++;
     const known = this.#known.find(text, from, to);
-    return known === undefined ? this.#readNew(this.#known, text.slice(from, to)) : known;
+    return known === undefined ? this.#readNew(this.#known, copied(text, from, to)) : known;
   }
 
   #readNew(known: Glossary<Reading>, text: string): Reading {
@@ -297,6 +297,17 @@ export class ColumnReader {
         : "may be day/month or month/day, and no other date of the file shows which. Download a longer period, or write the dates as 2026-07-31.",
     );
   }
+}
+
+/** From so many characters on, V8 keeps a piece of a text as a window into it. */
+const SHORTEST_WINDOW = 13;
+
+/** A piece of the text: a word as a copy, for as a window it would keep the whole slice of the file alive. */
+function copied(text: string, from: number, to: number): string {
+  if (to - from < SHORTEST_WINDOW || to - from > LONGEST_WORD) return text.slice(from, to);
+  const codes: number[] = [];
+  for (let i = from; i < to; i++) codes.push(text.charCodeAt(i));
+  return String.fromCharCode(...codes);
 }
 
 const EXCEL_DAMAGE =
