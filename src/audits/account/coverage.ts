@@ -53,25 +53,20 @@ export interface Coverage {
 
 export function coverageOf(account: Account): Coverage {
   const records = account.input.imports;
-  const cache = new Map<string, readonly Period[]>();
   const own = new Set(records.filter(isAmazons).map((r) => placeOf(r.marketplace).region));
-  const regionOf = remembered((marketplace) => placeOf(marketplace).region);
-
-  function periods(report: string, marketplace: string): readonly Period[] {
-    const region = regionOf(marketplace);
-    const key = `${report} ${region}`;
-    let found = cache.get(key);
-    if (found === undefined) {
+  // Asked for every loss and payment: found under the marketplace without putting a key together.
+  const ofReport = remembered((report) => {
+    const inRegion = remembered((region) => {
       // A region nothing was imported for by name occurs only inside files that hold several regions
       // (a pan-European ledger): then every file speaks for it.
       const about = own.has(region)
         ? records.filter((r) => placeOf(r.marketplace).region === region)
         : records;
-      found = covered(account, report, region, about);
-      cache.set(key, found);
-    }
-    return found;
-  }
+      return covered(account, report, region, about);
+    });
+    return remembered((marketplace) => inRegion(placeOf(marketplace).region));
+  });
+  const periods = (report: string, marketplace: string) => ofReport(report)(marketplace);
 
   return {
     imported: (report) =>

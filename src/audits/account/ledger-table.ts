@@ -12,11 +12,13 @@ import type { LedgerRow } from "./ledger.ts";
 import { type Place, placeOfCountry } from "./regions.ts";
 import { remembered } from "./remembered.ts";
 
-/** A row without its occurrence number. */
-export type UnnumberedRow = Omit<LedgerRow, "identity" | "identityParts"> & {
+/** A row whose identity is still to be numbered among its equals. */
+export interface UnnumberedRow extends LedgerRow {
   readonly event: LedgerEvent;
   readonly country: string;
-};
+  identity: string;
+  identityParts: readonly (string | number)[];
+}
 
 /** Columns are asked by the row's place in the table, from 0. */
 export interface LedgerTable {
@@ -116,6 +118,8 @@ export function ledgerTableOf(table: Table): LedgerTable {
         reconciled: Math.abs(quantity(i)) - open,
         unreconciled: open,
         line: table.lines[i] ?? 0,
+        identity: "",
+        identityParts: [],
       };
     },
   };

@@ -6,7 +6,7 @@
 import type { AdjustmentCode, Disposition } from "../../policy/index.ts";
 import { ledgerDetail } from "../../reports/index.ts";
 import type { Day } from "../../values/day.ts";
-import { byDate, listUnder } from "../clearing.ts";
+import { addUnder, byDate, listUnder } from "../clearing.ts";
 import type { Account } from "./account.ts";
 import { type LedgerTable, ledgerTableOf, type UnnumberedRow } from "./ledger-table.ts";
 import type { Place } from "./regions.ts";
@@ -77,7 +77,7 @@ export function ledgerOf(account: Account): Ledger {
   const receipts = new Map<string, LedgerRow[]>();
   const receiptsOfItem = new Map<string, LedgerRow[]>();
   const unknown: LedgerRow[] = [];
-  for (const row of numbered(found).sort(byDate)) {
+  for (const row of numbered(found)) {
     if (row.event === "Receipts") {
       listUnder(receiptsOfItem, row.itemKey).push(row);
       if (row.referenceId !== "") listUnder(receipts, row.referenceId).push(row);
@@ -167,18 +167,35 @@ function transfersOf({ tables, at, ...rows }: TransferRows): Transfers {
           if ((rows.units[n] ?? 0) < 0) listUnder(outOfDay, of).push(n);
       }
       const out = (outOfDay.get(day) ?? []).flatMap((n) => tables[n]?.row(at[n] ?? 0) ?? []);
-      return numbered(out).sort(byDate);
+      return numbered(out);
     },
   };
 }
 
 /**
- * Numbers equal rows. Those with fewer open units come last, so that as Amazon reconciles some of them the
+ * Numbers equal rows, and puts all in the order of their days. Those with fewer open units come last, so that as Amazon reconciles some of them the
  * rest keep the numbers, and their findings the ids, they had.
  */
-function numbered(rows: readonly UnnumberedRow[]): (LedgerRow & { event: string })[] {
+function numbered(rows: UnnumberedRow[]): readonly UnnumberedRow[] {
   const equal = new Map<string, UnnumberedRow[]>();
-  const partsOf = (row: UnnumberedRow): (string | number)[] => [
+  for (const row of rows) {
+    row.identityParts = identityOf(row, 0);
+    row.identity = row.identityParts.join("\u0001");
+    addUnder(equal, row.identity, row);
+  }
+  for (const same of equal.values()) {
+    if (same.length === 1) continue;
+    same.sort((a, b) => b.unreconciled - a.unreconciled || a.line - b.line);
+    for (const [occurrence, row] of same.entries()) {
+      row.identityParts = identityOf(row, occurrence);
+      row.identity = row.identityParts.join("\u0001");
+    }
+  }
+  return rows.sort(byDate);
+}
+
+function identityOf(row: UnnumberedRow, occurrence: number): readonly (string | number)[] {
+  return [
     row.date,
     row.fnsku,
     row.msku,
@@ -190,11 +207,6 @@ function numbered(rows: readonly UnnumberedRow[]): (LedgerRow & { event: string 
     // The kind, not the code: words on screen do not tell M from 5, nor F from N.
     row.code?.kind ?? row.reason.toUpperCase(),
     row.country,
+    occurrence,
   ];
-  for (const row of rows) listUnder(equal, partsOf(row).join("\u0001")).push(row);
-  return [...equal.entries()].flatMap(([key, same]) =>
-    same
-      .sort((a, b) => b.unreconciled - a.unreconciled || a.line - b.line)
-      .map((row, i) => ({ ...row, identity: `${key}\u0001${i}`, identityParts: [...partsOf(row), i] })),
-  );
 }

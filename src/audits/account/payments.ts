@@ -11,7 +11,7 @@ import { reimbursements } from "../../reports/index.ts";
 import { type Day, dayOfMoment } from "../../values/day.ts";
 import { hashParts } from "../../values/hash.ts";
 import { currencyOf, type Money, moneyOf } from "../../values/money.ts";
-import { byDate, type Cleared, type Credit, listUnder, type Opening } from "../clearing.ts";
+import { addUnder, byDate, type Cleared, type Credit, type Opening } from "../clearing.ts";
 import type { Evidence } from "../finding.ts";
 import type { Account } from "./account.ts";
 import { eachEventOnce } from "./downloads.ts";
@@ -88,8 +88,8 @@ export function paymentsOf(account: Account): Payments {
   const byId = new Map<string, Payment[]>();
   const byOrder = new Map<string, Payment[]>();
   for (const payment of paid) {
-    listUnder(byId, payment.reimbursementId).push(payment);
-    if (payment.orderId !== "") listUnder(byOrder, payment.orderId).push(payment);
+    addUnder(byId, payment.reimbursementId, payment);
+    if (payment.orderId !== "") addUnder(byOrder, payment.orderId, payment);
   }
   const reversals = rows
     .filter(({ row }) => isReversal(row))
@@ -156,7 +156,6 @@ function baseOf(row: Row, date: Day, occurrence: number, words: Words): Reimburs
   const parts = [...identityOf(row, words), occurrence];
   const named = row.amazonOrderId.trim();
   const isShipment = /^FBA[A-Z0-9]+$/i.test(named);
-  // Named one by one: an object that begins with a spread grows field by field, and there are many of these.
   return {
     marketplace: place.marketplace,
     region: place.region,
@@ -194,7 +193,8 @@ function paymentOf(row: Row, base: Reimbursement): Payment {
   const { cash, stock } = unitsOf(row);
   const [cashUnits, stockUnits] = [Math.max(0, cash), Math.max(0, stock)];
   const units = cashUnits + stockUnits;
-  return { ...base, cashUnits, stockUnits, units, left: units, reversedBy: [] };
+  // The base last: an object that begins with a spread grows field by field, ten times as slowly.
+  return { cashUnits, stockUnits, units, left: units, reversedBy: [], ...base };
 }
 
 /** Units taken back: |cash|, or when that is 0, |amount| over what the original paid per unit; at least 1. */
@@ -205,7 +205,6 @@ function reversalOf(row: Row, base: Reimbursement, original: Payment | null): Re
   const units = cash !== 0 ? Math.abs(cash) : Math.max(1, byAmount);
   const clearedBy: Cleared[] = [];
   return {
-    ...base,
     units,
     open: units,
     stockUnits: Math.abs(stock),
@@ -213,6 +212,7 @@ function reversalOf(row: Row, base: Reimbursement, original: Payment | null): Re
     original,
     originalId: row.originalReimbursementId,
     originalType: row.originalReimbursementType,
+    ...base,
   };
 }
 

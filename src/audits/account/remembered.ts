@@ -10,3 +10,16 @@ export function remembered<T>(work: (text: string) => T): (text: string) => T {
     return value as T;
   };
 }
+
+/** The same of an object, as long as anybody holds it. */
+export function rememberedOf<K extends object, T>(work: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (of) => {
+    let found = known.get(of);
+    if (found === undefined) {
+      found = { value: work(of) };
+      known.set(of, found);
+    }
+    return found.value;
+  };
+}

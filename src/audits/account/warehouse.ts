@@ -326,6 +326,7 @@ export function clearByPayments(
   const fits = (p: Payment) => p.reason !== null && reasons.includes(p.reason);
   const key = losses[0]?.row.itemKey ?? "";
   clear(part(losses), (byItem.get(key) ?? []).filter(fits));
+  if (bySku.size === 0) return;
   for (const sku of new Set(losses.map((l) => skuKey(l.row.region, l.row.msku)))) {
     const ofSku = losses.filter((l) => skuKey(l.row.region, l.row.msku) === sku);
     clear(part(ofSku), (bySku.get(sku) ?? []).filter(fits));

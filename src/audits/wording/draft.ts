@@ -7,9 +7,10 @@ import { claimTime, stateOn } from "../../policy/index.ts";
 import type { ClaimRule, ClaimTime } from "../../policy/policy.ts";
 import { type Day, laterDay } from "../../values/day.ts";
 import type { Account } from "../account/account.ts";
+import { rememberedOf } from "../account/remembered.ts";
 import type { Valued } from "../account/valuation.ts";
 import type { AuditMeta } from "../audit.ts";
-import { type Evidence, type Finding, findingId } from "../finding.ts";
+import { type Evidence, type Finding, findingId, type State } from "../finding.ts";
 import { dated, fill, type Values } from "./text.ts";
 
 /** When something owed can be claimed, and what that makes it on the as-of day. */
@@ -28,9 +29,21 @@ export function timingOf(
   event: Day,
   grace: { days?: number; notBefore?: Day } = {},
 ): Timing {
-  const time = claimTime(account.policy, rule, marketplace, event, grace.days ?? 0);
-  const opens = grace.notBefore === undefined ? time.opens : laterDay(time.opens, grace.notBefore);
-  return { ...time, opens, state: stateOn(account.asOf, { ...time, opens }) };
+  const known = account.derive(timingsOf);
+  const key = `${rule}|${marketplace}|${event}|${grace.days ?? 0}|${grace.notBefore ?? ""}`;
+  let timing = known.get(key);
+  if (timing === undefined) {
+    const time = claimTime(account.policy, rule, marketplace, event, grace.days ?? 0);
+    const opens = grace.notBefore === undefined ? time.opens : laterDay(time.opens, grace.notBefore);
+    timing = { ...time, opens, state: stateOn(account.asOf, { ...time, opens }) };
+    known.set(key, timing);
+  }
+  return timing;
+}
+
+/** Those asked for so far: what many findings of one day share, their sentences about it included. */
+function timingsOf(_: Account): Map<string, Timing> {
+  return new Map();
 }
 
 export interface Item {
@@ -59,26 +72,28 @@ export interface Draft {
 
 /** A finding Amazon owes money for: to be filed now, later, or too late. */
 export function owed(meta: AuditMeta, draft: Draft, timing: Timing, estimated = timing.estimated): Finding {
-  return {
-    ...common(meta, draft),
-    state: timing.state,
-    opens: timing.opens,
-    deadline: timing.deadline,
-    estimated,
-  };
+  return findingOf(meta, draft, timing.state, timing, estimated);
 }
 
 /** A finding worth a look, without a claim. */
 export function worthALook(meta: AuditMeta, draft: Draft): Finding {
-  return { ...common(meta, draft), state: "info", opens: null, deadline: null, estimated: false };
+  return findingOf(meta, draft, "info", NO_CLAIM, false);
 }
 
 /** Money Amazon may take back; never to be claimed. */
 export function exposed(meta: AuditMeta, draft: Draft): Finding {
-  return { ...common(meta, draft), state: "exposure", opens: null, deadline: null, estimated: false };
+  return findingOf(meta, draft, "exposure", NO_CLAIM, false);
 }
 
-function common(meta: AuditMeta, draft: Draft) {
+const NO_CLAIM = { opens: null, deadline: null };
+
+function findingOf(
+  meta: AuditMeta,
+  draft: Draft,
+  state: State,
+  { opens, deadline }: Pick<Finding, "opens" | "deadline">,
+  estimated: boolean,
+): Finding {
   return {
     id: findingId(meta.id, draft.identity),
     audit: meta.id,
@@ -99,11 +114,16 @@ function common(meta: AuditMeta, draft: Draft) {
     todo: draft.todo,
     evidence: eachOnce(draft.evidence),
     claimId: null,
+    state,
+    opens,
+    deadline,
+    estimated,
   };
 }
 
 /** A payment can have cleared several parts of one row. */
 function eachOnce(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < 2) return evidence;
   const seen = new Set<string>();
   return evidence.filter(({ report, line }) => {
     const key = `${report} ${line}`;
@@ -122,6 +142,13 @@ const TODO = {
 
 /** What to do about something owed: where to file, from when, until when, with which papers. */
 export function todoOf(timing: Timing, estimated = timing.estimated): string {
+  return (estimated ? todoEstimated : todoSourced)(timing);
+}
+
+const todoEstimated = rememberedOf((timing: Timing) => todoText(timing, true));
+const todoSourced = rememberedOf((timing: Timing) => todoText(timing, false));
+
+function todoText(timing: Timing, estimated: boolean): string {
   const deadline = timing.deadline === null ? "" : dated(timing.deadline);
   const until =
     timing.deadline === null
@@ -138,7 +165,7 @@ export function todoOf(timing: Timing, estimated = timing.estimated): string {
 }
 
 /** The rule in force, in words: "Amazon accepts claims up to 60 days after … (since 2024-10-23)". */
-export function ruleInWords(timing: Timing): string {
+export const ruleInWords = rememberedOf((timing: Timing): string => {
   const { window } = timing;
   const limit =
     window.closesAfterMonths !== null
@@ -155,4 +182,4 @@ export function ruleInWords(timing: Timing): string {
     ? "; no source confirms this window for this marketplace, it is an estimate"
     : "";
   return `${rule}${since}${doubt}.`;
-}
+});

@@ -57,7 +57,7 @@ export function owedLoss(
     grace,
   });
   const value = valueBeforeOrder(account, row.marketplace, row, row.date, unreconciled.open);
-  return owed(meta, { ...drafted(loss, messages.what), value, why, todo: todoOf(timing) }, timing);
+  return owed(meta, drafted(loss, messages.what, { value, why, todo: todoOf(timing) }), timing);
 }
 
 /** The note for units no claim is made for. */
@@ -69,12 +69,14 @@ export function notedLoss(
 ): Finding {
   const { row } = loss;
   const disposition = row.dispositionText.toUpperCase().replace(/_/g, " ") || "of unknown condition";
-  return worthALook(meta, {
-    ...drafted(loss, messages.what),
-    value: { amount: null, basis: "Not valued: no claim." },
-    why: fill(said.why, { disposition, meaning: meaningOf(loss) }),
-    todo: said.todo,
-  });
+  return worthALook(
+    meta,
+    drafted(loss, messages.what, {
+      value: { amount: null, basis: "Not valued: no claim." },
+      why: fill(said.why, { disposition, meaning: meaningOf(loss) }),
+      todo: said.todo,
+    }),
+  );
 }
 
 /** What the ledger's code means, as part of a sentence. */
@@ -83,7 +85,7 @@ function meaningOf({ row }: Loss): string {
   return meaning.slice(0, 1).toLowerCase() + meaning.slice(1);
 }
 
-function drafted(loss: Loss, what: string): Omit<Draft, "value" | "why" | "todo"> {
+function drafted(loss: Loss, what: string, said: Pick<Draft, "value" | "why" | "todo">): Draft {
   const { row, unreconciled, reconciled } = loss;
   return {
     identity: row.identityParts,
@@ -101,6 +103,9 @@ function drafted(loss: Loss, what: string): Omit<Draft, "value" | "why" | "todo"
       meaning: meaningOf(loss),
       reference: row.referenceId === "" ? "" : `, reference ${row.referenceId}`,
     }),
+    value: said.value,
+    why: said.why,
+    todo: said.todo,
     evidence: [{ report: "ledger-detail", line: row.line }, ...clearedEvidence([reconciled, unreconciled])],
   };
 }

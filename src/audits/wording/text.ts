@@ -6,20 +6,42 @@
 import type { Day } from "../../values/day.ts";
 import { formatDay } from "../../values/day.ts";
 import { formatMoney, type Money } from "../../values/money.ts";
+import { remembered } from "../account/remembered.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Fills `{{name}}` places; throws when a place has no value, because a sentence with a hole must not ship. */
 export function fill(template: string, values: Values): string {
-  return template
-    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-      const value = values[name];
-      if (value === undefined) throw new RangeError(`No value for {{${name}}} in: ${template}`);
-      return String(value);
-    })
-    .replace(/\s+/g, " ")
-    .trim();
+  let text = "";
+  for (const { words, place } of partsOf(template)) {
+    text += words;
+    if (place === null) continue;
+    const value = values[place];
+    if (value === undefined) throw new RangeError(`No value for {{${place}}} in: ${template}`);
+    text += value;
+  }
+  return (UNEVEN.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
+
+/** White space that is more than one space between two words. */
+const UNEVEN = /[^\S ]| {2}/;
+
+interface Part {
+  readonly words: string;
+  /** What is filled in after the words; null at the end. */
+  readonly place: string | null;
+}
+
+/** A template taken apart, once: each is filled for thousands of findings. */
+const partsOf = remembered((template: string): readonly Part[] => {
+  const parts: Part[] = [];
+  let at = 0;
+  for (const { 0: printed, 1: place = "", index } of template.matchAll(/\{\{(\w+)\}\}/g)) {
+    parts.push({ words: template.slice(at, index), place });
+    at = index + printed.length;
+  }
+  return [...parts, { words: template.slice(at), place: null }];
+});
 
 /** "1 unit", "3 units". */
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -32,9 +54,16 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
+const printedDays = new Map<Day, string>();
+
 /** "2026-05-04". */
 export function dated(day: Day): string {
-  return formatDay(day);
+  let printed = printedDays.get(day);
+  if (printed === undefined) {
+    printed = formatDay(day);
+    printedDays.set(day, printed);
+  }
+  return printed;
 }
 
 /** "12.30 USD". */
