@@ -4,7 +4,7 @@
  * used never stops the others.
  */
 import { marketplace } from "../src/policy/marketplaces.ts";
-import { type Day, formatDay } from "../src/values/day.ts";
+import { type Day, formatDay, parseDay } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
 import { fileRows } from "./file-rows.ts";
 import { type ImportFile, sha256Of, slicesOf } from "./files.ts";
@@ -28,6 +28,8 @@ export interface ImportOptions extends Period {
   readonly marketplace: string;
   /** Keep only the columns the audits read; left out = for files of more than 50,000 rows. */
   readonly compact?: boolean;
+  /** In a compact import, rows of days before this one (`YYYY-MM-DD`) that no audit reads are kept as sums alone. */
+  readonly archiveBefore?: string | null;
   /** Take a file without any header, whose lines look like it, for an inventory ledger. */
   readonly ledgerWithoutHeader?: boolean;
 }
@@ -47,11 +49,13 @@ export interface ImportedFile {
   readonly file: string;
   /** The report's short name. */
   readonly report: string;
-  /** Rows of data in the file: added + already there + changed + not read. */
+  /** Rows of data in the file: added + already there + changed + archived + not read. */
   readonly rows: number;
   readonly added: number;
   readonly duplicate: number;
   readonly changed: number;
+  /** Rows that stand as sums in the archive. */
+  readonly archived: number;
   readonly rejected: readonly { readonly line: number; readonly reason: string }[];
   /** First and last transaction day of its rows. */
   readonly from: string | null;
@@ -192,9 +196,18 @@ async function importParsed(job: Job, parsed: ParsedFile): Promise<ImportedFile>
     }),
     pace,
   );
-  const written = await mergeIntoTab({ definition, rows, sha256, server, pace, report: job.report });
-  const { added, changed } = written;
-  const duplicate = rows.rows.length - added - changed;
+  const archiveBefore = compact && options.archiveBefore ? parseDay(options.archiveBefore) : null;
+  const written = await mergeIntoTab({
+    definition,
+    rows,
+    sha256,
+    archiveBefore,
+    server,
+    pace,
+    report: job.report,
+  });
+  const { added, changed, archived } = written;
+  const duplicate = rows.rows.length - added - changed - archived;
   const [firstDay, lastDay] = [dayText(parsed.firstDay), dayText(parsed.lastDay)];
   const said = [
     ...notes,
@@ -210,6 +223,7 @@ async function importParsed(job: Job, parsed: ParsedFile): Promise<ImportedFile>
     duplicate,
     changed,
     rejected: rejected.length,
+    ...(archived > 0 ? { archived } : {}),
     firstDay,
     lastDay,
     from: options.from,
@@ -226,6 +240,7 @@ async function importParsed(job: Job, parsed: ParsedFile): Promise<ImportedFile>
     added,
     duplicate,
     changed,
+    archived,
     rejected,
     from: firstDay,
     to: lastDay,

@@ -1,13 +1,14 @@
 /** What a file is, before anything of it is sent: the whole file is read once, and nothing of it is kept. */
 import { marketplace } from "../src/policy/marketplaces.ts";
-import { formatDay } from "../src/values/day.ts";
+import { formatDay, parseDay } from "../src/values/day.ts";
+import { ARCHIVE_COLUMNS, archiveFields, forecastInSteps } from "./archive.ts";
 import { COMPACT_ABOVE_ROWS, OWN_COLUMNS } from "./file-rows.ts";
 import { type ImportFile, slicesOf } from "./files.ts";
 import { counted, wordsOf } from "./import.ts";
 import { readReportBytes } from "./parse.ts";
 import type { Rejected } from "./parsed.ts";
 import { compactFields, ROWS_PER_PIECE } from "./plan.ts";
-import { type Pace, Stopped, WITHOUT_PAUSE } from "./turns.ts";
+import { inTurns, type Pace, Stopped, WITHOUT_PAUSE } from "./turns.ts";
 
 export interface FilePreview {
   readonly kind: "report";
@@ -23,6 +24,8 @@ export interface FilePreview {
   readonly compactColumns: number;
   /** So many rows that the compact import is proposed. */
   readonly large: boolean;
+  /** What a compact import keeps of its oldest rows as sums alone; null when nothing. */
+  readonly archive: ArchiveShare | null;
   readonly droppedPersonal: readonly string[];
   /** `YYYY-MM-DD`; null when its rows have no day. */
   readonly firstDay: string | null;
@@ -30,6 +33,15 @@ export interface FilePreview {
   /** It covers the days it was downloaded for, which only the user knows; snapshots and settlements say themselves. */
   readonly dated: boolean;
   readonly notes: readonly string[];
+}
+
+export interface ArchiveShare {
+  readonly rows: number;
+  /** Cells their sums take, at most. */
+  readonly cells: number;
+  /** `YYYY-MM-DD`. */
+  readonly firstDay: string;
+  readonly lastDay: string;
 }
 
 export interface NoReport {
@@ -42,6 +54,8 @@ export interface NoReport {
 export interface PreviewOptions {
   readonly marketplace: string;
   readonly ledgerWithoutHeader?: boolean;
+  /** As in `ImportOptions`. */
+  readonly archiveBefore?: string | null;
 }
 
 /**
@@ -54,13 +68,14 @@ export async function previewFile(
   onBytes: (bytes: number) => void = () => {},
   pace: Pace = WITHOUT_PAUSE,
 ): Promise<FilePreview | NoReport> {
+  const before = options.archiveBefore ? parseDay(options.archiveBefore) : null;
   try {
     const parsed = await readReportBytes(
       counted(slicesOf(file), onBytes),
       {
         marketplace: marketplace(options.marketplace)?.code ?? options.marketplace,
         ledgerWithoutHeader: options.ledgerWithoutHeader ?? false,
-        wanted: () => new Set<string>(),
+        wanted: (definition) => (before === null ? new Set() : archiveFields(definition)),
       },
       pace,
     );
@@ -72,6 +87,7 @@ export async function previewFile(
       };
     }
     const { definition, fields, extras } = parsed;
+    const archive = before && (await inTurns(forecastInSteps(parsed, before), pace));
     const kept = compactFields(definition);
     return {
       kind: "report",
@@ -83,6 +99,12 @@ export async function previewFile(
       columns: fields.length + extras.length + OWN_COLUMNS,
       compactColumns: fields.filter((field) => kept.has(field)).length + OWN_COLUMNS,
       large: parsed.length > COMPACT_ABOVE_ROWS,
+      archive: archive && {
+        rows: archive.rows,
+        cells: archive.lines * ARCHIVE_COLUMNS,
+        firstDay: formatDay(archive.firstDay),
+        lastDay: formatDay(archive.lastDay),
+      },
       droppedPersonal: parsed.droppedPersonal,
       firstDay: parsed.firstDay === null ? null : formatDay(parsed.firstDay),
       lastDay: parsed.lastDay === null ? null : formatDay(parsed.lastDay),
@@ -107,7 +129,9 @@ const SECONDS_PER_CALL = 1.5;
 
 /** How many cells a file needs at most, and about how many seconds writing them takes. */
 export function costOf(preview: FilePreview, compact: boolean): { cells: number; seconds: number } {
-  const cells = preview.rows * (compact ? preview.compactColumns : preview.columns);
-  const calls = Math.ceil(preview.rows / ROWS_PER_PIECE) + 2;
+  const sums = compact ? preview.archive : null;
+  const rows = preview.rows - (sums?.rows ?? 0);
+  const cells = rows * (compact ? preview.compactColumns : preview.columns) + (sums?.cells ?? 0);
+  const calls = Math.ceil(rows / ROWS_PER_PIECE) + 2;
   return { cells, seconds: cells / CELLS_PER_SECOND + calls * SECONDS_PER_CALL };
 }
