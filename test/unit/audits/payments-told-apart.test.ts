@@ -156,6 +156,7 @@ describe("a payment is about", () => {
     expect(about("111-1234567-1234567")).toEqual(["111-1234567-1234567", "", 1]);
     expect(about("FBA15ABC2D")).toEqual(["", "FBA15ABC2D", 0]);
     expect(about(" fba15abc2d ")).toEqual(["", "fba15abc2d", 0]);
+    expect(about("FBA15ABC-2")).toEqual(["FBA15ABC-2", "", 1]);
     expect(about("FBA-15")).toEqual(["FBA-15", "", 1]);
     expect(about("S-FBA15ABC2D")).toEqual(["S-FBA15ABC2D", "", 1]);
     expect(about("")).toEqual(["", "", 0]);
@@ -204,6 +205,8 @@ describe("rows are told apart", () => {
       pay("P", { reason: "Lost_Inbound" }),
     ];
     expect(read(rows).paid).toHaveLength(5);
+    const alike = [pay("P1", { sku: "2MUG" }), pay("P12", { importedFor: "CA" })];
+    expect(read(alike).paid).toHaveLength(2);
     expect(read(rows.map((row, i) => ({ ...row, importedFor: i < 4 ? "US" : "CA" }))).paid).toHaveLength(5);
   });
 
@@ -301,8 +304,8 @@ describe("what a reversal takes back", () => {
     ).toEqual([2]);
     expect(
       lines(
-        [pay("P"), pay("P", { sku: "CUP" })],
-        takenBack("P", "2026-05-20", 1, { sku: "CUP", fnsku: "X009" }),
+        [pay("P"), pay("P", { sku: "PEN" })],
+        takenBack("P", "2026-05-20", 1, { sku: "PEN", fnsku: "X009" }),
       ),
     ).toEqual([2]);
   });

@@ -56,6 +56,12 @@ describe("settled money pays", () => {
       ["A 10"],
     ],
     [
+      "all approvals of a day in one of a day's rows, though another is older",
+      [approved("A 2026-05-10 20"), approved("B 2026-05-11 4"), approved("C 2026-05-11 6")],
+      [posted("2026-05-13 10"), posted("2026-05-13 3")],
+      ["A 17"],
+    ],
+    [
       "all approvals of a day before one that has the same sum alone",
       [approved("A 2026-05-10 9"), approved("B 2026-05-11 4"), approved("C 2026-05-11 5")],
       [posted("2026-05-13 9")],
@@ -146,6 +152,7 @@ describe("settled money pays", () => {
     expect(open([pound], [row({})], { marketplace: "UK" })).toEqual([]);
     expect(open([pound], [row({ marketplaceName: "Amazon.com" })])).toEqual(["A 10"]);
     expect(open([pound], [row({})])).toEqual(["A 10"]);
+    expect(open([pound], [row({})], { marketplace: "XX" })).toEqual(["A 10"]);
   });
 });
 
@@ -216,6 +223,11 @@ describe("all postings of days are known", () => {
       "not across a day between them",
       [total("2 2026-05-14 2026-05-25 EUR"), total("1 2026-05-01 2026-05-12 EUR")],
       false,
+    ],
+    [
+      "of one of several with days between them",
+      [total("1 2026-05-05 2026-05-20 EUR"), total("2 2026-06-01 2026-06-10 EUR")],
+      true,
     ],
     ["not of another currency's", [total("1 2026-05-05 2026-05-20 GBP")], false],
     ["not of one that names no currency", [total("1 2026-05-05 2026-05-20 ")], false],
@@ -325,9 +337,11 @@ describe("all postings of days are known", () => {
     const half = [total("1 2026-05-01 2026-05-12 EUR")];
     expect(covers({ transactions: rows, settlement: half }, "2026-05-05", "2026-05-20")).toBe(true);
     expect(covers({ transactions: rows, settlement: half }, "2026-05-05", "2026-05-21")).toBe(false);
-    const reimbursements = [paid("Lost_Warehouse", "2026-05-12", 1), paid("Lost_Warehouse", "2026-05-30", 1)];
-    const longer = [...rows, csv("2026-05-30", { settlementId: "" })];
-    expect(covers({ transactions: rows, reimbursements }, "2026-05-12", "2026-05-30")).toBe(false);
-    expect(covers({ transactions: longer, reimbursements }, "2026-05-12", "2026-05-20")).toBe(false);
+  });
+
+  it("not by the days other reports begin and end on", () => {
+    const rows = [csv("2026-05-05"), csv("2026-05-20"), csv("2026-05-30", { settlementId: "" })];
+    const reimbursements = [paid("Lost_Warehouse", "2026-05-05", 1), paid("Lost_Warehouse", "2026-05-20", 1)];
+    expect(covers({ transactions: rows, reimbursements }, "2026-05-05", "2026-05-20")).toBe(false);
   });
 });
