@@ -8,7 +8,6 @@
  */
 
 import type { Day } from "../../values/day.ts";
-import { compareText } from "../../values/hash.ts";
 import { byDate, type Credit, listUnder, type Opening, take } from "../clearing.ts";
 import { type Evidence, findingId } from "../finding.ts";
 import type { Item } from "../wording/draft.ts";
@@ -57,9 +56,7 @@ export interface ReplacedLine extends Out {
 }
 
 export interface OrderClearing {
-  /** By order and SKU, in that order. */
   readonly lines: readonly OutLine[];
-  /** By order and SKU, in that order. */
   readonly replaced: readonly ReplacedLine[];
   /** The payments of an order, its replacement orders included; what refunds left of them. */
   creditsOf(orderId: string): readonly OrderCredit[];
@@ -84,7 +81,7 @@ export function orderClearingOf(account: Account): OrderClearing {
     listUnder(byOrder, replaced.originalOf(line.orderId)).push(out);
   }
   const alsoReplaced = replacedLines(account, byOrder);
-  const orders = [...new Set([...byOrder.keys(), ...alsoReplaced.keys()])].sort(compareText);
+  const orders = new Set([...byOrder.keys(), ...alsoReplaced.keys()]);
   const kept = keptForLater(account, "refund-not-returned");
   const matched: { readonly lines: readonly (readonly Out[])[]; readonly credits: readonly OrderCredit[] }[] =
     [];
@@ -106,10 +103,8 @@ export function orderClearingOf(account: Account): OrderClearing {
     matched.push({ lines, credits: credits.ofOrder(orderId).filter((credit) => kept.has(credit)) });
   }
   return {
-    lines: orders
-      .flatMap((orderId) => byOrder.get(orderId) ?? [])
-      .sort((a, b) => compareText(a.line.orderId, b.line.orderId) || compareText(a.line.sku, b.line.sku)),
-    replaced: orders.flatMap((orderId) => alsoReplaced.get(orderId) ?? []),
+    lines: [...byOrder.values()].flat(),
+    replaced: [...alsoReplaced.values()].flat(),
     creditsOf: (orderId) => credits.ofOrder(replaced.originalOf(orderId)),
     linesOf: (orderId) => byOrder.get(replaced.originalOf(orderId)) ?? [],
     payRest() {
@@ -138,8 +133,7 @@ function replacedLines(
     listUnder(bySku, `${orderId}|${replacement.sku}`).push(replacement);
   }
   const lines = new Map<string, ReplacedLine[]>();
-  for (const key of [...bySku.keys()].sort(compareText)) {
-    const replacements = [...(bySku.get(key) ?? [])].sort(byDate);
+  for (const replacements of bySku.values()) {
     const [first] = replacements as [Replacement];
     const orderId = originalOf(first.originalOrderId);
     const line = account.derive(orderMoneyOf).line(orderId, first.sku);
@@ -180,13 +174,13 @@ function outLine(account: Account, line: OrderLine, replacements: readonly Repla
     replacements.reduce((sum, r) => sum + r.units, 0) - refunds.reduce((sum, r) => sum + r.units, 0);
   const more: OutUnits[] = [];
   // The newest replacements are those no refund stands for: a refund mostly follows the first trouble.
-  for (const replacement of refunds.length === 0 ? [] : [...replacements].sort(byDate).reverse()) {
+  for (const replacement of refunds.length === 0 ? [] : [...replacements].reverse()) {
     const units = Math.min(extra, replacement.units);
     if (units <= 0) break;
     extra -= units;
     more.push(outUnits(account, line, replacement.date, "replacement", units, [replacement.evidence]));
   }
-  return { line, item, out: [...refunds, ...more].sort(byUrgency), replacements };
+  return { line, item, out: [...refunds, ...more], replacements };
 }
 
 function outUnits(
@@ -211,11 +205,6 @@ function outUnits(
  * be no claim anyway (not covered, settled with the bank), so that a unit is rather left unclaimed than claimed
  * wrongly.
  */
-function byUrgency(a: OutUnits, b: OutUnits): number {
-  return byClaim(a, b) || byDate(a, b);
-}
-
-/** Units a claim could be made on before all others. */
 function byClaim(a: OutUnits, b: OutUnits): number {
   return Number(isDisputed(a)) - Number(isDisputed(b)) || Number(b.covered) - Number(a.covered);
 }
@@ -251,11 +240,11 @@ function match(lines: readonly (readonly Out[])[], credits: readonly Numbered[])
   }
 }
 
-/** All units of some lines, most claimable first. */
+/** All units of some lines, oldest first. */
 function inTurn(lines: readonly Out[]): { item: Item; units: OutUnits }[] {
   return lines
     .flatMap(({ item, out }) => out.map((units) => ({ item, units })))
-    .sort((a, b) => byUrgency(a.units, b.units));
+    .sort((a, b) => byDate(a.units, b.units));
 }
 
 /** The item of a line: its numbers as the order's own rows show them, else as any report does. */

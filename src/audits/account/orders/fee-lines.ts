@@ -11,7 +11,7 @@ import type { Evidence } from "../../finding.ts";
 import type { Account } from "../account.ts";
 import { entriesOf } from "./entries.ts";
 import type { Component, Entry } from "./entry.ts";
-import { inOrder, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./order-lines.ts";
+import { inOrder, type OrderLine, orderMoneyOf } from "./order-lines.ts";
 
 export type FeeKind = "commission" | "fulfilmentFee";
 
@@ -64,13 +64,12 @@ const USUAL: Record<FeeKind, string> = {
 export function feeLinesOf(account: Account): readonly FeeLine[] {
   const byLine = new Map<string, Entry[]>();
   for (const entry of account.derive(entriesOf)) {
-    if (entry.orderId === "" || entry.kind === "reimbursement") continue;
     listUnder(byLine, `${entry.orderId}|${entry.sku}`).push(entry);
   }
   const orders = account.derive(orderMoneyOf);
   return orders.lines.flatMap((line) => {
     const { orderId, sku, currency, fulfilment } = line;
-    if (currency === null || fulfilment === "multi-channel" || isMultiChannelOrder(orderId)) return [];
+    if (currency === null || fulfilment === "multi-channel") return [];
     const entries = [...(byLine.get(`${orderId}|${sku}`) ?? [])].sort(byDayAndLine);
     return [feeLineOf(line, currency, entries, account.asOf)];
   });
