@@ -3,15 +3,10 @@
 import { addDays, type Day, earlierDay, laterDay } from "../values/day.ts";
 import { money } from "../values/money.ts";
 import type { Account } from "./account/account.ts";
+import { POSTED_AFTER_DAYS, POSTED_BEFORE_DAYS } from "./account/allotment.ts";
 import { gapsOf } from "./account/gaps.ts";
 import type { Payment } from "./account/payments.ts";
-import {
-  type Approval,
-  approvalsOf,
-  POSTED_AFTER_DAYS,
-  POSTED_BEFORE_DAYS,
-  settledDaysOf,
-} from "./account/settled-payments.ts";
+import { type Approval, approvalsOf, settledDaysOf } from "./account/settled-payments.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Finding } from "./finding.ts";
 import { owed, ruleInWords, timingOf } from "./wording/draft.ts";

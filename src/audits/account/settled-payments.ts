@@ -5,17 +5,14 @@
 
 import { marketplace as marketplaceNamed, marketplaceOfSite } from "../../policy/index.ts";
 import { settlement, settlementV1, transactions } from "../../reports/index.ts";
-import { addDays, type Day, dayOfMoment } from "../../values/day.ts";
+import { type Day, dayOfMoment } from "../../values/day.ts";
 import { currencyOf, type Money } from "../../values/money.ts";
 import { listUnder } from "../clearing.ts";
 import type { Account } from "./account.ts";
+import { allot, type Expected, flow, type Posted } from "./allotment.ts";
 import { entriesOf } from "./orders/entries.ts";
 import { type Payment, paymentsOf } from "./payments.ts";
 import { type Period, union } from "./periods.ts";
-
-/** Posted from so many days before its approval to so many after. */
-export const POSTED_BEFORE_DAYS = 1;
-export const POSTED_AFTER_DAYS = 10;
 
 /** An approval, and how much of it no settlement shows (minor units). */
 export interface Approval {
@@ -25,11 +22,6 @@ export interface Approval {
   open: number;
 }
 
-interface Posted {
-  readonly day: Day;
-  left: number;
-}
-
 /** Corrections of fees are booked under names of their own, in some files not as reimbursements at all. */
 const BOOKED_OTHERWISE = ["Fee_Correction", "FBA CLI Planned Fee Reimbursement"];
 
@@ -37,91 +29,56 @@ const BOOKED_OTHERWISE = ["Fee_Correction", "FBA CLI Planned Fee Reimbursement"]
 export function approvalsOf(account: Account): readonly Approval[] {
   const approvals = account.derive(paymentsOf).paid.flatMap((payment): Approval[] => {
     const { amount, date, reason } = payment;
-    if (amount === null || amount.minor <= 0 || payment.cashUnits === 0 || date > account.asOf) return [];
+    if (amount === null || payment.cashUnits === 0 || date > account.asOf) return [];
     if (reason !== null && BOOKED_OTHERWISE.includes(reason)) return [];
     return [{ payment, date, amount, open: amount.minor }];
   });
-  const posted = postedOf(account);
-  const bySku = new Map<string, Approval[]>();
-  for (const approval of approvals) {
-    listUnder(bySku, `${approval.amount.currency}|${approval.payment.sku}`).push(approval);
-  }
-  for (const [key, group] of bySku) allot(group, posted.get(key) ?? []);
-  const byCurrency = new Map<string, Approval[]>();
-  for (const approval of approvals) listUnder(byCurrency, `${approval.amount.currency}|`).push(approval);
-  // Rows that name no SKU may be anything's.
-  for (const [key, group] of byCurrency) flow(group, posted.get(key) ?? []);
+  settle(approvals, ({ amount, payment }) => [amount.currency, payment.sku], postedOf(account, 1));
+  if (approvals.some(({ open }) => open > 0)) cancelTakenBack(account, approvals);
   return approvals;
 }
 
-/** Reimbursement rows that paid, by currency and SKU, oldest first. */
-function postedOf(account: Account): ReadonlyMap<string, Posted[]> {
+/** Allots rows to what they name, by currency and SKU. Rows that name no SKU may be anything's. */
+function settle<T extends Expected>(
+  expected: readonly T[],
+  namesOf: (one: T) => [currency: string, sku: string],
+  posted: ReadonlyMap<string, Posted[]>,
+): void {
+  const [bySku, byCurrency] = [new Map<string, T[]>(), new Map<string, T[]>()];
+  for (const one of expected) {
+    const [currency, sku] = namesOf(one);
+    listUnder(bySku, `${currency}|${sku}`).push(one);
+    listUnder(byCurrency, `${currency}|`).push(one);
+  }
+  for (const [key, group] of bySku) allot(group, posted.get(key) ?? []);
+  for (const [key, group] of byCurrency) flow(group, posted.get(key) ?? []);
+}
+
+/** Money taken back that no settlement shows as taken: as much of its payment was never paid out, nor is it owed. */
+function cancelTakenBack(account: Account, approvals: readonly Approval[]): void {
+  const ofPayment = new Map(approvals.map((approval) => [approval.payment, approval]));
+  const takings = account.derive(paymentsOf).reversals.flatMap(({ amount, date, sku, original }) => {
+    const approval = original === null ? undefined : ofPayment.get(original);
+    if (amount === null || approval === undefined || date > account.asOf) return [];
+    if (amount.currency !== approval.amount.currency) return [];
+    return [{ date, sku, approval, open: Math.abs(amount.minor) }];
+  });
+  settle(takings, ({ approval, sku }) => [approval.amount.currency, sku], postedOf(account, -1));
+  for (const { approval, open } of takings) approval.open = Math.max(0, approval.open - open);
+}
+
+/** Reimbursement rows that paid (sign 1) or took money back (sign -1), by currency and SKU, oldest first. */
+function postedOf(account: Account, sign: 1 | -1): ReadonlyMap<string, Posted[]> {
   const posted = new Map<string, Posted[]>();
-  for (const { kind, day, sku, booked, amounts } of account.derive(entriesOf)) {
-    const left = amounts.reimbursement ?? 0;
-    if (kind !== "reimbursement" || day === null || left <= 0) continue;
+  for (const { day, sku, booked, amounts } of account.derive(entriesOf)) {
+    const left = sign * (amounts.reimbursement ?? 0);
+    if (day === null || left <= 0) continue;
     const currency = booked.currency ?? marketplaceNamed(booked.marketplace)?.currency ?? "";
     listUnder(posted, `${currency}|${sku}`).push({ day, left });
   }
   // Rows of one day serve the same approvals: which of them goes first makes no difference.
   for (const list of posted.values()) list.sort((a, b) => a.day - b.day);
   return posted;
-}
-
-/** Equal sums first: a day's approvals as one row or one day's rows, then single approvals; then whatever is left. */
-function allot(approvals: readonly Approval[], posted: readonly Posted[]): void {
-  for (const ofDay of groupsOf(approvals, ({ date }) => date)) {
-    settleEqual(
-      ofDay,
-      posted.map((row) => [row]),
-    );
-    settleEqual(
-      ofDay,
-      groupsOf(posted, ({ day }) => day),
-    );
-  }
-  for (const approval of approvals)
-    settleEqual(
-      [approval],
-      posted.map((row) => [row]),
-    );
-  flow(approvals, posted);
-}
-
-function groupsOf<T>(list: readonly T[], day: (of: T) => Day): T[][] {
-  const days = new Map<Day, T[]>();
-  for (const of of list) listUnder(days, day(of)).push(of);
-  return [...days.values()];
-}
-
-/** Settles a day's approvals with the first group of rows, not used yet, that adds up to them. */
-function settleEqual(ofDay: readonly Approval[], groups: readonly (readonly Posted[])[]): void {
-  const wanted = ofDay.reduce((sum, approval) => sum + approval.open, 0);
-  const date = ofDay[0]?.date;
-  if (wanted === 0 || date === undefined) return;
-  const equal = groups.find(
-    (rows) =>
-      rows.every((row) => inTime(date, row)) && rows.reduce((sum, row) => sum + row.left, 0) === wanted,
-  );
-  if (equal === undefined) return;
-  for (const row of equal) row.left = 0;
-  for (const approval of ofDay) approval.open = 0;
-}
-
-/** Merged or split rows: oldest approval first takes from the oldest row in time. */
-function flow(approvals: readonly Approval[], posted: readonly Posted[]): void {
-  for (const approval of approvals) {
-    for (const row of posted) {
-      if (!inTime(approval.date, row)) continue;
-      const money = Math.min(approval.open, row.left);
-      approval.open -= money;
-      row.left -= money;
-    }
-  }
-}
-
-function inTime(date: Day, { day }: Posted): boolean {
-  return day >= addDays(date, -POSTED_BEFORE_DAYS) && day <= addDays(date, POSTED_AFTER_DAYS);
 }
 
 /** The days settlements speak of, by currency; a seller with several sites in one currency has one each. */
