@@ -6,9 +6,10 @@
 import { marketplace } from "../src/policy/marketplaces.ts";
 import { type Day, formatDay, parseDay } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
-import { fileRows } from "./file-rows.ts";
+import { fileRows, type KeptRows } from "./file-rows.ts";
 import { type ImportFile, sha256Of, slicesOf } from "./files.ts";
-import { type ParsedFile, readReportBytes } from "./parse.ts";
+import { readReportBytes } from "./parse.ts";
+import type { ParsedFile, Unrecognised } from "./parsed.ts";
 import { compactFields } from "./plan.ts";
 import { mergeIntoTab } from "./send.ts";
 import type { Server } from "./server.ts";
@@ -161,41 +162,53 @@ interface Job {
 
 /** Never throws: what went wrong is the result. */
 async function importOne(job: Job): Promise<FileResult> {
-  const { file: source, options, pace } = job;
+  const { file: source, pace } = job;
   let recognised = false;
   try {
     if (pace.signal?.aborted) throw new Stopped();
     job.report("reading");
-    const parsed = await readReportBytes(
-      counted(slicesOf(source), (bytes) => job.report("reading", bytes)),
-      {
-        marketplace: placeOf(options.marketplace),
-        ledgerWithoutHeader: options.ledgerWithoutHeader ?? false,
-        ...(options.compact === true ? { wanted: compactFields } : {}),
-      },
-      pace,
-    );
-    if ("reason" in parsed) return { source, kind: "unrecognised", reason: parsed.reason };
+    const read = await readRows(job);
+    if ("reason" in read) return { source, kind: "unrecognised", reason: read.reason };
     recognised = true;
-    return { source, kind: "imported", imported: await importParsed(job, parsed) };
+    return { source, kind: "imported", imported: await importRows(job, read) };
   } catch (failure) {
     if (failure instanceof Stopped) return { source, kind: "stopped", reason: STOPPED };
     return { source, kind: recognised ? "failed" : "unrecognised", reason: wordsOf(failure) };
   }
 }
 
-async function importParsed(job: Job, parsed: ParsedFile): Promise<ImportedFile> {
-  const { sha256, server, options, pace } = job;
-  const { definition } = parsed;
+type ReadRows = KeptRows & Pick<ParsedFile, "firstDay" | "lastDay">;
+
+/** The rows as they go into the tab; what else was read of the file is let go. */
+async function readRows(job: Job): Promise<ReadRows | Unrecognised> {
+  const { file: source, options, pace } = job;
   const place = placeOf(options.marketplace);
-  const { rows, rejected, compact, notes } = await inTurns(
+  const parsed = await readReportBytes(
+    counted(slicesOf(source), (bytes) => job.report("reading", bytes)),
+    {
+      marketplace: place,
+      ledgerWithoutHeader: options.ledgerWithoutHeader ?? false,
+      ...(options.compact === true ? { wanted: compactFields } : {}),
+    },
+    pace,
+  );
+  if ("reason" in parsed) return parsed;
+  const { firstDay, lastDay } = parsed;
+  const kept = await inTurns(
     fileRows(parsed, {
       marketplace: place,
-      lastModified: job.file.lastModified,
+      lastModified: source.lastModified,
       ...(options.compact === undefined ? {} : { compact: options.compact }),
     }),
     pace,
   );
+  return { ...kept, firstDay, lastDay };
+}
+
+async function importRows(job: Job, read: ReadRows): Promise<ImportedFile> {
+  const { sha256, server, options, pace } = job;
+  const { rows, rejected, compact, notes } = read;
+  const { definition, marketplace: place } = rows;
   const archiveBefore = compact && options.archiveBefore ? parseDay(options.archiveBefore) : null;
   const written = await mergeIntoTab({
     definition,
@@ -208,7 +221,7 @@ async function importParsed(job: Job, parsed: ParsedFile): Promise<ImportedFile>
   });
   const { added, changed, archived } = written;
   const duplicate = rows.rows.length - added - changed - archived;
-  const [firstDay, lastDay] = [dayText(parsed.firstDay), dayText(parsed.lastDay)];
+  const [firstDay, lastDay] = [dayText(read.firstDay), dayText(read.lastDay)];
   const said = [
     ...notes,
     ...(written.resumed ? ["An earlier import of this file was cut off; this one went on from there."] : []),

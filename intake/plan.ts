@@ -10,7 +10,7 @@ import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
 import { type Day, dayOfMoment, type Moment } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
 import { compareVersions, keyText, type Version, versionOf, whoOf } from "./keys.ts";
-import { meaningOf } from "./same-words.ts";
+import { meaningsOf } from "./same-words.ts";
 import type { AddPiece, ChangePiece, Piece, RowChange } from "./server.ts";
 import { ByIdentity } from "./shards.ts";
 import { atOnce, type InSteps, ITEMS_PER_STEP, sorted } from "./turns.ts";
@@ -76,50 +76,72 @@ export function* keyRowsInSteps(file: FileRows): InSteps<KeyedRow[]> {
     }
   }
 
-  const groups = new ByIdentity<{ upsert: boolean; versions: (Version & { cells: readonly Cell[] })[] }>();
+  const identityOf = identities(file, cell);
+  const { newest, preferLarger } = merging;
+  // One list per part of a version: an object for each of half a million rows keeps the engine clearing up.
+  const [contents, newests, prefers]: [string[], number[], number[]] = [[], [], []];
+  const versionAt = (index: number): Version => ({
+    newest: newests[index] as number,
+    prefer: prefers[index] as number,
+    vintage,
+    content: contents[index] as string,
+  });
+  const first = new ByIdentity<number>();
+  const others = new Map<number, number[]>();
+  const upserts = new Set<number>();
   for (const [index, row] of file.rows.entries()) {
     if (index % ITEMS_PER_STEP === 0) yield;
-    const filled = merging.identityWhenFilled ?? [];
-    const unit = filled.length > 0 && filled.every((field) => !isBlank(cell(row, field)));
-    const identity = hashParts([
-      unit ? "unit" : "row",
-      ...(unit ? filled : merging.identity).map((field) =>
-        identityPart(
-          file.definition,
-          field,
-          meaningOf(file.definition.id, field, (of) => cell(row, of)),
-        ),
-      ),
-    ]);
     const content: (string | number)[] = [file.marketplace];
     for (const field of contentOrder) pushContent(content, field, cell(row, field));
     for (const extra of extraOrder) pushContent(content, `+${extra.name}`, row[extra.index] ?? null);
-    const version = {
-      newest:
-        merging.newest === "file" || merging.newest === "modified"
-          ? vintage
-          : numberIn(cell(row, merging.newest)),
-      prefer: merging.preferLarger ? Math.abs(numberIn(cell(row, merging.preferLarger))) : 0,
-      vintage,
-      content: hashParts(content),
-      cells: row,
-    };
-    const group = groups.get(identity);
-    if (group) group.versions.push(version);
-    else groups.set(identity, { upsert: unit || merging.upsert === true, versions: [version] });
+    contents.push(hashParts(content));
+    newests.push(newest === "file" || newest === "modified" ? vintage : numberIn(cell(row, newest)));
+    prefers.push(preferLarger ? Math.abs(numberIn(cell(row, preferLarger))) : 0);
+    const { identity, unit } = identityOf(row);
+    const standing = first.get(identity);
+    if (standing === undefined) {
+      first.set(identity, index);
+      if (unit || merging.upsert === true) upserts.add(index);
+    } else {
+      const more = others.get(standing);
+      if (more) more.push(index);
+      else others.set(standing, [index]);
+    }
   }
 
   const keyed: KeyedRow[] = [];
   let group = 0;
-  for (const [identity, { upsert, versions }] of groups) {
+  for (const [identity, index] of first) {
     if (group++ % ITEMS_PER_STEP === 0) yield;
-    versions.sort((a, b) => compareVersions(b, a));
-    const kept = upsert ? versions.slice(0, 1) : versions;
-    kept.forEach((version, index) => {
-      keyed.push({ key: keyText(dayAt(version.cells), identity, index + 1, version), cells: version.cells });
-    });
+    const more = others.get(index);
+    const versions = more
+      ? [index, ...more].sort((one, other) => compareVersions(versionAt(other), versionAt(one)))
+      : [index];
+    for (const [nth, version] of versions.entries()) {
+      if (nth > 0 && upserts.has(index)) break;
+      const cells = file.rows[version] as readonly Cell[];
+      keyed.push({ key: keyText(dayAt(cells), identity, nth + 1, versionAt(version)), cells });
+    }
   }
   return yield* sorted(keyed, (a, b) => compareText(a.key, b.key));
+}
+
+/** Who a row is; `unit`: by the fields that identify it where all of them are filled. */
+function identities(
+  { definition }: FileRows,
+  cell: (row: readonly Cell[], field: string) => Cell,
+): (row: readonly Cell[]) => { readonly identity: string; readonly unit: boolean } {
+  const { identity, identityWhenFilled = [] } = definition.merging;
+  const partsOf = (fields: readonly string[]) =>
+    fields.map((field) => ({ field, meaning: meaningsOf(definition, field) }));
+  const [usual, filled] = [partsOf(identity), partsOf(identityWhenFilled)];
+  return (row) => {
+    const unit = filled.length > 0 && filled.every(({ field }) => !isBlank(cell(row, field)));
+    const cellOf = (field: string) => cell(row, field);
+    const parts: Cell[] = [unit ? "unit" : "row"];
+    for (const { field, meaning } of unit ? filled : usual) parts.push(meaning(cell(row, field), cellOf));
+    return { identity: hashParts(parts), unit };
+  };
 }
 
 /** `keyRowsInSteps`, at once. */
@@ -257,13 +279,6 @@ export function compactFields(definition: ReportDefinition): ReadonlySet<string>
   if (coverageDay !== null) kept.add(coverageDay);
   if (coveragePeriod) kept.add(coveragePeriod.first).add(coveragePeriod.last);
   return kept;
-}
-
-/** Codes are the same whatever their case and punctuation; everything else is compared to the letter. */
-function identityPart(definition: ReportDefinition, field: string, value: Cell): Cell {
-  if (value === null) return "";
-  const folds = definition.columns[field]?.type === "code" && typeof value === "string";
-  return folds ? value.toLowerCase().replace(/[\s_:-]+/g, "") : value;
 }
 
 /** Blank cells are left out: a column that is absent and one that is empty say the same. */

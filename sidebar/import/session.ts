@@ -216,7 +216,7 @@ export class ImportSession {
       ...periodOf(this.#state.period, entry.step.preview, entry.file.lastModified, today),
       ledgerWithoutHeader: entry.ledgerWithoutHeader,
       archiveBefore: this.#archiveBefore,
-      ...(entry.compact === null ? {} : { compact: entry.compact }),
+      compact: isCompact(entry),
     };
   }
 
