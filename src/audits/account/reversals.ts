@@ -5,6 +5,7 @@
 
 import { type ReimbursementReason, reimbursementReason } from "../../policy/index.ts";
 import { type Bounds, type Credit, clear, listUnder } from "../clearing.ts";
+import { exchange } from "../exchange.ts";
 import type { Account } from "./account.ts";
 import { skuKey } from "./items.ts";
 import { ledgerOf } from "./ledger.ts";
@@ -57,9 +58,19 @@ export function explainReversals(account: Account): void {
   const [warehouse, inbound] = [ofKind("warehouse"), ofKind("inbound")];
   if (warehouse.length === 0 && inbound.length === 0) return;
   const [found, transferredIn] = findsByItem(account);
+  const received = receiptsByItem(account);
   explainByItem(warehouse, found);
-  explainByItem(inbound, receiptsByItem(account));
+  explainByItem(inbound, received);
   explainByItem([...warehouse, ...inbound], transferredIn);
+  // A find another reversal took, which a unit transferred in would explain as well, explains this one.
+  for (const { ofItem, among } of itemsOf([...warehouse, ...inbound])) {
+    const own = { warehouse: among(found), inbound: among(received), both: among(transferredIn) };
+    exchange(
+      ofItem,
+      (reversal) => [...(kindOf(reversal) === "warehouse" ? own.warehouse : own.inbound), ...own.both],
+      EITHER_SIDE,
+    );
+  }
 }
 
 function explainByReturns(account: Account, reversals: readonly Reversal[]): void {
@@ -76,16 +87,33 @@ function explainByReturns(account: Account, reversals: readonly Reversal[]): voi
 
 type ByKey = ReadonlyMap<string, readonly Credit[]>;
 
+interface Keyed {
+  readonly byItem: ByKey;
+  readonly bySku: ByKey;
+}
+
+interface OfItem {
+  readonly ofItem: readonly Reversal[];
+  /** The credits that are of this item. */
+  among(credits: Keyed): readonly Credit[];
+}
+
 /** By the reversal's item; one that names no FNSKU by its SKU. */
-function explainByItem(reversals: readonly Reversal[], credits: { byItem: ByKey; bySku: ByKey }): void {
+function itemsOf(reversals: readonly Reversal[]): readonly OfItem[] {
   const [items, skus] = [new Map<string, Reversal[]>(), new Map<string, Reversal[]>()];
   for (const reversal of reversals) {
     const itemKey = reversal.itemKey || (reversal.original?.itemKey ?? "");
     if (itemKey !== "") listUnder(items, itemKey).push(reversal);
     else listUnder(skus, reversal.skuKey).push(reversal);
   }
-  for (const [key, ofItem] of items) clear(ofItem, credits.byItem.get(key) ?? [], EITHER_SIDE);
-  for (const [key, ofSku] of skus) clear(ofSku, credits.bySku.get(key) ?? [], EITHER_SIDE);
+  return [
+    ...[...items].map(([key, ofItem]) => ({ ofItem, among: (of: Keyed) => of.byItem.get(key) ?? [] })),
+    ...[...skus].map(([key, ofItem]) => ({ ofItem, among: (of: Keyed) => of.bySku.get(key) ?? [] })),
+  ];
+}
+
+function explainByItem(reversals: readonly Reversal[], credits: Keyed): void {
+  for (const { ofItem, among } of itemsOf(reversals)) clear(ofItem, among(credits), EITHER_SIDE);
 }
 
 /** Finds under code F, and under N; reconciled units first, for they are no longer there for open losses anyway. */
@@ -96,7 +124,7 @@ function findsByItem(account: Account) {
   }
   return [finds.filter((f) => f.row.code?.code !== "N"), finds.filter((f) => f.row.code?.code === "N")].map(
     (list) => keyed(list.map((credit) => ({ credit, row: credit.row }))),
-  ) as [ReturnType<typeof keyed>, ReturnType<typeof keyed>];
+  ) as [Keyed, Keyed];
 }
 
 function receiptsByItem(account: Account) {
@@ -108,10 +136,9 @@ function receiptsByItem(account: Account) {
   );
 }
 
-function keyed(list: readonly { credit: Credit; row: { itemKey: string; region: string; msku: string } }[]): {
-  byItem: ByKey;
-  bySku: ByKey;
-} {
+function keyed(
+  list: readonly { credit: Credit; row: { itemKey: string; region: string; msku: string } }[],
+): Keyed {
   const [byItem, bySku] = [new Map<string, Credit[]>(), new Map<string, Credit[]>()];
   for (const { credit, row } of list) {
     listUnder(byItem, row.itemKey).push(credit);
