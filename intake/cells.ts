@@ -13,6 +13,7 @@ import { type Moment, momentOf } from "../src/values/day.ts";
 import { type DecimalSign, isExcelDamaged, readNumber } from "../src/values/numerals.ts";
 import { Glossary } from "./glossary.ts";
 import type { Lines } from "./lines.ts";
+import { type PlainMoment, plainMoment } from "./plain-moments.ts";
 import { plainDecimal, plainWhole } from "./plain-numbers.ts";
 
 /** Why a cell could not be read: what it holds, what was expected, what to do next. */
@@ -74,20 +75,32 @@ export class ColumnReader {
   readonly #required: boolean;
   readonly #marketplace: string;
   readonly #zone: string | null;
+  readonly #copying: boolean;
   readonly #evidence: Evidence = { dot: 0, comma: 0, dayFirst: 0, monthFirst: 0 };
-  #known: Glossary<Reading> | null = new Glossary();
+  #known: Glossary<Reading> | null;
   #asked = 0;
   #missed = 0;
   readonly #blank: Reading;
   #offsets = new Map<number, number>();
 
-  constructor(definition: ReportDefinition, field: string, header: string, marketplace: string) {
+  /** @param copying its texts must not keep the text they are read from alive */
+  constructor(
+    definition: ReportDefinition,
+    field: string,
+    header: string,
+    marketplace: string,
+    copying: boolean,
+  ) {
+    this.#copying = copying;
     this.header = header;
     this.#column = definition.columns[field] as Column;
     this.#required = definition.required?.includes(field) ?? false;
     this.#marketplace = marketplace;
     this.#zone = marketplaceOf(marketplace)?.zone ?? null;
     this.#blank = this.#read("");
+    // A window into the text is made faster than an id is found among thousands.
+    const isRepeated = copying || (this.#column.type !== "id" && this.#column.type !== "text");
+    this.#known = isRepeated ? new Glossary() : null;
   }
 
   get evidence(): Readonly<Evidence> {
@@ -103,14 +116,24 @@ export class ColumnReader {
     return this.readAt(text, 0, text.length);
   }
 
-  /** The cells of a column of the lines, one reading for each. */
-  readAll(lines: Lines, column: number, into: Reading[]): void {
+  /** Adds the cells of a column of the lines; null for one that is special, which is told by its line. */
+  readAll(
+    lines: Lines,
+    column: number,
+    into: Cell[],
+    tell: (line: number, reading: Unreadable | Undecided) => void,
+  ): void {
     const { text, from, to, doubled, count } = lines;
     for (let line = 0, at = lines.at(column, 0); line < count; line++, at++) {
-      into[line] =
+      const reading =
         doubled[at] === 1
           ? this.read(lines.cell(at))
           : this.readAt(text, from[at] as number, to[at] as number);
+      // Asking each text for its class would be slow.
+      if (typeof reading === "object" && reading !== null) {
+        tell(line, reading);
+        into.push(null);
+      } else into.push(reading);
     }
   }
 
@@ -128,10 +151,18 @@ export class ColumnReader {
       const whole = plainWhole(text, from, to);
       if (whole !== null) return whole;
     }
-    if (this.#known === null || to - from > LONGEST_WORD) return this.#read(copied(text, from, to));
+    if (this.#column.type === "moment") {
+      const moment = plainMoment(text, from, to);
+      if (moment !== null && (moment.offset === null || this.#zone !== null)) return this.#moment(moment);
+    }
+    if (this.#known === null || to - from > LONGEST_WORD) return this.#read(this.#cut(text, from, to));
     this.#asked++;
     const known = this.#known.find(text, from, to);
-    return known === undefined ? this.#readNew(this.#known, copied(text, from, to)) : known;
+    return known === undefined ? this.#readNew(this.#known, this.#cut(text, from, to)) : known;
+  }
+
+  #cut(text: string, from: number, to: number): string {
+    return this.#copying ? copied(text, from, to) : text.slice(from, to);
   }
 
   #readNew(known: Glossary<Reading>, text: string): Reading {
@@ -236,15 +267,19 @@ export class ColumnReader {
   #value(reading: DateReading, order: DayOrder, text: string): Cell | Unreadable {
     const on = order === "day-first" ? reading.dayFirst : reading.monthFirst;
     if (this.#column.type === "day") return on;
-    const printed = momentOf(on, reading.seconds ?? 0);
-    if (reading.offset === null) return printed;
-    if (this.#zone === null) {
+    const { offset } = reading;
+    if (offset !== null && this.#zone === null) {
       return this.#unreadable(
         text,
         `cannot be turned into local time: the marketplace "${this.#marketplace}" is not known.`,
       );
     }
-    return this.#local(this.#zone, printed - reading.offset * 60);
+    return this.#moment({ day: on, seconds: reading.seconds ?? 0, offset });
+  }
+
+  #moment({ day, seconds, offset }: PlainMoment): Moment {
+    const printed = momentOf(day, seconds);
+    return offset === null || this.#zone === null ? printed : this.#local(this.#zone, printed - offset * 60);
   }
 
   /** Clocks change on the hour, so the offset of an hour serves all its seconds. */
@@ -302,12 +337,15 @@ export class ColumnReader {
 /** From so many characters on, V8 keeps a piece of a text as a window into it. */
 const SHORTEST_WINDOW = 13;
 
+/** Reused: of each word only its text is to stay. */
+const CODES: number[] = [];
+
 /** A piece of the text: a word as a copy, for as a window it would keep the whole slice of the file alive. */
 function copied(text: string, from: number, to: number): string {
   if (to - from < SHORTEST_WINDOW || to - from > LONGEST_WORD) return text.slice(from, to);
-  const codes: number[] = [];
-  for (let i = from; i < to; i++) codes.push(text.charCodeAt(i));
-  return String.fromCharCode(...codes);
+  CODES.length = to - from;
+  for (let i = from; i < to; i++) CODES[i - from] = text.charCodeAt(i);
+  return String.fromCharCode(...CODES);
 }
 
 const EXCEL_DAMAGE =

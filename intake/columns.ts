@@ -31,8 +31,9 @@ const MOST_EXTRAS = 100;
 /** The longest name of such a column that is kept whole. */
 const LONGEST_NAME = 200;
 
-export function columnsOf(layout: Layout, marketplace: string): Columns {
-  const plan = new Plan(layout, marketplace);
+/** @param copying what is read must not keep the text of the file alive */
+export function columnsOf(layout: Layout, marketplace: string, copying: boolean): Columns {
+  const plan = new Plan(layout, marketplace, copying);
   plan.readPreamble();
   plan.readHeader();
   return plan;
@@ -49,10 +50,12 @@ class Plan implements Columns {
   readonly notes: string[] = [];
   readonly #layout: Layout;
   readonly #marketplace: string;
+  readonly #copying: boolean;
 
-  constructor(layout: Layout, marketplace: string) {
+  constructor(layout: Layout, marketplace: string, copying: boolean) {
     this.#layout = layout;
     this.#marketplace = marketplace;
+    this.#copying = copying;
     this.width = widthOf(layout.headers);
   }
 
@@ -77,13 +80,17 @@ class Plan implements Columns {
   }
 
   #constant(field: string, header: string, text: string): void {
-    const reader = new ColumnReader(this.#layout.definition, field, header, this.#marketplace);
+    const reader = this.#reader(field, header);
     const value = reader.read(text);
     const readable = !(value instanceof Unreadable) && !(value instanceof Undecided);
     if (!readable) this.notes.push(`Above the header, "${header}" says "${text}", which cannot be read.`);
     this.fields.push(field);
     this.readers.push(reader);
     this.constants.push(readable ? value : null);
+  }
+
+  #reader(field: string, header: string): ColumnReader {
+    return new ColumnReader(this.#layout.definition, field, header, this.#marketplace, this.#copying);
   }
 
   readHeader(): void {
@@ -94,7 +101,7 @@ class Plan implements Columns {
       const header = (headers[i] as string).trim();
       const field = fieldOfHeader(definition, header);
       if (field !== null && !this.fields.includes(field)) {
-        const reader = new ColumnReader(definition, field, header, this.#marketplace);
+        const reader = this.#reader(field, header);
         this.targets.push({ kind: "field", reader, index: this.fields.length });
         this.fields.push(field);
         this.readers.push(reader);

@@ -25,7 +25,8 @@ export function plainDecimal(text: string, from: number, to: number): number | n
   return signed((whole * scale + fraction) / scale, minus);
 }
 
-function digitsOf(text: string, from: number, to: number, most: number): number | null {
+/** The number its digits print, at least one and at most so many; null when one of them is none. */
+export function digitsOf(text: string, from: number, to: number, most: number): number | null {
   if (to <= from || to - from > most) return null;
   let value = 0;
   for (let i = from; i < to; i++) {

@@ -138,10 +138,10 @@ export class RecordReader {
   /** Takes the line from `at` to `end` among the plain ones, if it is one. */
   #isPlain(at: number, end: number): boolean {
     const lines = this.#lines;
-    const separator = this.#shape.delimiter.charCodeAt(0);
+    const { delimiter } = this.#shape;
     const isClear = this.#quoted
-      ? findQuoted(lines, at, end, separator)
-      : findPlain(lines, at, end, separator);
+      ? findQuoted(lines, at, end, delimiter)
+      : findPlain(lines, at, end, delimiter);
     if (!isClear || !this.#sink.isPlain(lines, lines.count)) return false;
     lines.numbers[lines.count++] = this.#line;
     if (lines.count === LINES_AT_ONCE) this.#handOnLines();
@@ -212,8 +212,9 @@ const QUOTE = 34;
  * Finds the cells of the line from `at` to `end` when it has as many as the header, all in quotes, those inside a cell
  * doubled: how Amazon prints most lines. False for any other.
  */
-function findQuoted(into: Lines, at: number, end: number, separator: number): boolean {
+function findQuoted(into: Lines, at: number, end: number, delimiter: string): boolean {
   const { text, width, count } = into;
+  const separator = delimiter.charCodeAt(0);
   if (text.charCodeAt(at) !== QUOTE) return false;
   let from = at + 1;
   for (let n = 0; n < width; n++) {
@@ -235,20 +236,27 @@ function findQuoted(into: Lines, at: number, end: number, separator: number): bo
 }
 
 /** Finds the cells of the line from `at` to `end` when it has as many as the header, none beginning with a quote. */
-function findPlain(into: Lines, at: number, end: number, separator: number): boolean {
+function findPlain(into: Lines, at: number, end: number, delimiter: string): boolean {
   const { text, width, count } = into;
+  const separator = delimiter.charCodeAt(0);
+  const last = width - 1;
   let from = at;
-  let n = 0;
-  for (let i = at; i <= end; i++) {
-    if (i < end && text.charCodeAt(i) !== separator) continue;
-    if (n === width || text.charCodeAt(from) === QUOTE) return false;
-    const cell = into.at(n++, count);
-    into.from[cell] = from;
-    into.to[cell] = i;
-    into.doubled[cell] = 0;
-    from = i + 1;
+  for (let n = 0; n < last; n++) {
+    const initial = text.charCodeAt(from);
+    const to = initial === separator ? from : text.indexOf(delimiter, from);
+    if (initial === QUOTE || to === -1 || to > end) return false;
+    setBounds(into, into.at(n, count), from, to);
+    from = to + 1;
   }
-  return n === width;
+  for (let i = from; i < end; i++) if (text.charCodeAt(i) === separator) return false;
+  setBounds(into, into.at(last, count), from, end);
+  return text.charCodeAt(from) !== QUOTE;
+}
+
+function setBounds(into: Lines, cell: number, from: number, to: number): void {
+  into.from[cell] = from;
+  into.to[cell] = to;
+  into.doubled[cell] = 0;
 }
 
 /**

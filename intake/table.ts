@@ -3,19 +3,12 @@
 import type { Cell } from "../src/reports/definition.ts";
 import { fieldOfHeader } from "../src/reports/recognise.ts";
 
-import {
-  type ColumnReader,
-  type FileFacts,
-  type Reading,
-  type Undecided,
-  Unreadable,
-  unquoted,
-} from "./cells.ts";
+import { type ColumnReader, type FileFacts, Undecided, Unreadable, unquoted } from "./cells.ts";
 import { checkedFields, checkSums } from "./checks.ts";
 import { type Columns, columnsOf, type Target } from "./columns.ts";
 import { coverageFields, coverageOf } from "./coverage.ts";
 import type { Layout } from "./detect.ts";
-import { LINES_AT_ONCE, Lines } from "./lines.ts";
+import { Lines } from "./lines.ts";
 import type { ParsedFile, Rejected, Unrecognised } from "./parsed.ts";
 import { RecordReader } from "./records.ts";
 import { type InSteps, ITEMS_PER_STEP } from "./turns.ts";
@@ -35,6 +28,13 @@ const FILLED = "…";
 
 type KeptTarget = Exclude<Target, { kind: "dropped" }>;
 
+/** A cell of the lines at hand that says nothing yet, or never will. */
+interface SpecialCell {
+  readonly line: number;
+  readonly index: number;
+  readonly reading: Unreadable | Undecided;
+}
+
 interface Waiting {
   readonly row: number;
   readonly index: number;
@@ -49,8 +49,6 @@ export class TableReader {
   /** Cell by cell, in the order of the fields, then the extras; of those nobody wants the last few. */
   readonly #cells: Cell[][];
   readonly #isWanted: readonly boolean[];
-  /** What the cells of the lines at hand say, in the same order; only the last few that were read together. */
-  readonly #readings: Reading[][];
   /** A record that is read by itself. */
   readonly #single: Lines;
   readonly #lines: number[] = [];
@@ -67,7 +65,8 @@ export class TableReader {
   constructor(layout: Layout, marketplace: string, wanted: ReadonlySet<string> | null) {
     this.#layout = layout;
     this.#marketplace = marketplace;
-    this.#columns = columnsOf(layout, marketplace);
+    // Where whole texts are wanted, the text of the file stays anyhow.
+    this.#columns = columnsOf(layout, marketplace, wanted !== null);
     this.#headerLine = layout.headers.slice(0, this.#columns.width).join("\t");
     const { fields, extras } = this.#columns;
     const needed = [...coverageFields(layout.definition), ...checkedFields(layout.definition, fields)];
@@ -77,9 +76,6 @@ export class TableReader {
       ...extras.map(() => wanted === null),
     ];
     this.#cells = this.#isWanted.map(() => []);
-    this.#readings = this.#isWanted.map((_, n) =>
-      new Array(LINES_AT_ONCE).fill(this.#columns.constants[n] ?? null),
-    );
     this.#single = new Lines(this.#columns.width);
     const { fingerprint, required } = layout.definition;
     this.#indispensable = new Set([
@@ -188,52 +184,61 @@ export class TableReader {
     return true;
   }
 
-  /** Column by column; then the rows of which every cell could be read are kept. */
+  /** Column by column; rows of which a cell could not be read are taken out again. */
   #readLines(lines: Lines): void {
-    const refused = new Map<number, string>();
-    for (const [n, target] of this.#columns.targets.entries()) {
-      if (target.kind !== "dropped") this.#readColumn(lines, n, target, refused);
+    const { targets, constants } = this.#columns;
+    const first = this.#lines.length;
+    const special: SpecialCell[] = [];
+    for (const [n, target] of targets.entries()) {
+      if (target.kind !== "dropped") this.#readColumn(lines, n, target, special);
     }
-    for (let index = 0; index < this.#cells.length; index++) this.#keep(index, lines.count, refused);
     for (let line = 0; line < lines.count; line++) {
-      const [number, reason] = [lines.numbers[line] as number, refused.get(line)];
-      if (reason === undefined) this.#lines.push(number);
-      else this.#rejected.push({ line: number, reason });
+      this.#lines.push(lines.numbers[line] as number);
+      for (const [index, constant] of constants.entries()) this.#cells[index]?.push(constant);
+    }
+    if (special.length > 0) this.#settle(special, first);
+    for (const [index, cells] of this.#cells.entries()) {
+      if (!this.#isWanted[index] && cells.length > RECENT_ROWS) cells.splice(0, cells.length - RECENT_ROWS);
     }
   }
 
-  /** Notes why a line is refused, for the first of its cells that is no reason to take it. */
-  #readColumn(lines: Lines, n: number, target: KeptTarget, refused: Map<number, string>): void {
+  #readColumn(lines: Lines, n: number, target: KeptTarget, special: SpecialCell[]): void {
     const index = target.kind === "extra" ? this.#columns.fields.length + target.index : target.index;
-    const [into, isWanted] = [this.#readings[index] as Reading[], this.#isWanted[index]];
-    if (target.kind === "extra" || (!isWanted && target.reader.takesAnything)) {
-      for (let line = 0; line < lines.count; line++) {
-        const at = lines.at(n, line);
-        into[line] = isWanted ? lines.cell(at).trim() : lines.isBlank(at) ? "" : FILLED;
-      }
+    const [cells, isWanted] = [this.#cells[index] as Cell[], this.#isWanted[index]];
+    if (target.kind === "field" && (isWanted || !target.reader.takesAnything)) {
+      target.reader.readAll(lines, n, cells, (line, reading) => special.push({ line, index, reading }));
       return;
     }
-    target.reader.readAll(lines, n, into);
     for (let line = 0; line < lines.count; line++) {
-      const reading = into[line];
-      if (!isSpecial(reading) || !(reading instanceof Unreadable)) continue;
-      if (!refused.has(line)) refused.set(line, reading.reason);
+      const at = lines.at(n, line);
+      cells.push(isWanted ? lines.cell(at).trim() : lines.isBlank(at) ? "" : FILLED);
     }
   }
 
-  #keep(index: number, count: number, refused: ReadonlyMap<number, string>): void {
-    const [cells, readings] = [this.#cells[index] as Cell[], this.#readings[index] as Reading[]];
-    let row = this.#lines.length;
-    for (let line = 0; line < count; line++) {
-      if (refused.size > 0 && refused.has(line)) continue;
-      const reading = readings[line] as Cell | Undecided;
-      if (isSpecial(reading)) {
-        this.#waiting.push({ row, index, cell: reading });
-        cells.push(null);
-      } else cells.push(reading);
-      row++;
+  /** Of the rows from `first` on those with a cell that cannot be read are told; other cells wait for the whole file. */
+  #settle(special: readonly SpecialCell[], first: number): void {
+    const refused = new Map<number, string>();
+    for (const { line, reading } of special) {
+      if (reading instanceof Unreadable && !refused.has(line)) refused.set(line, reading.reason);
     }
-    if (!this.#isWanted[index] && cells.length > RECENT_ROWS) cells.splice(0, cells.length - RECENT_ROWS);
+    for (const [line, reason] of refused) {
+      this.#rejected.push({ line: this.#lines[first + line] as number, reason });
+    }
+    const rowOf = new Map<number, number>();
+    const count = this.#lines.length - first;
+    for (let line = 0; line < count; line++) if (!refused.has(line)) rowOf.set(line, first + rowOf.size);
+    for (const { line, index, reading } of special) {
+      const row = rowOf.get(line);
+      if (row !== undefined && reading instanceof Undecided)
+        this.#waiting.push({ row, index, cell: reading });
+    }
+    if (refused.size === 0) return;
+    for (const column of [this.#lines, ...this.#cells]) {
+      const begin = column.length - count;
+      for (const line of rowOf.keys())
+        column[begin + (rowOf.get(line) as number) - first] = column[begin + line] as number;
+      column.length -= refused.size;
+    }
   }
 
   /** The record cut to the header's width; null when it holds more than the header has names for. */
@@ -321,11 +326,6 @@ export class TableReader {
     named.delete("");
     return named.size === 0 ? this.#marketplace === "JP" : [...named].every((code) => code === "JPY");
   }
-}
-
-/** Neither text nor number nor blank. Of most cells that is known without asking for their class, which is slow. */
-function isSpecial<R extends Reading>(reading: R | undefined): reading is Exclude<R, Cell> {
-  return typeof reading === "object" && reading !== null;
 }
 
 function isQuoted(cell: string): boolean {

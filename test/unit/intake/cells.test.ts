@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Glossary } from "../../../intake/glossary.ts";
+import { plainMoment } from "../../../intake/plain-moments.ts";
 import { plainDecimal, plainWhole } from "../../../intake/plain-numbers.ts";
+import { readDate } from "../../../src/values/dates.ts";
+import { day } from "../../../src/values/day.ts";
 import { readNumber } from "../../../src/values/numerals.ts";
 
 const around = fc.string({ unit: fc.constantFrom(".", "1", "-", ","), maxLength: 3 });
@@ -43,6 +46,78 @@ describe("numbers read off their digits", () => {
   ] as const)("%s", (cell, read, value) => {
     expect(read(cell, 0, cell.length)).toBe(value);
   });
+});
+
+const stamp = fc
+  .tuple(
+    fc.constantFrom(
+      "2026-05-12",
+      "2024-02-29",
+      "2026-02-29",
+      "2026-13-01",
+      "1899-01-01",
+      "2026-5-12",
+      "05/12/2026",
+    ),
+    fc.constantFrom("T", " ", ",", "T-", ""),
+    fc.constantFrom(
+      "09:59:13",
+      "00:00:00",
+      "23:59:59",
+      "24:00:00",
+      "12:60:00",
+      "9:59:13",
+      "-1:59:13",
+      "09:59",
+      "",
+    ),
+    fc.constantFrom(
+      "",
+      "Z",
+      " UTC",
+      " JST",
+      "+00:00",
+      "-0700",
+      "+05:30",
+      "-14:00",
+      "+14:30",
+      "+1:00",
+      "+09",
+      " +0100",
+      ".5",
+    ),
+  )
+  .map((parts) => parts.join(""));
+
+test("moments read off their digits are what they are read as whole cells", () => {
+  let plain = 0;
+  fc.assert(
+    fc.property(around, stamp, around, (before, cell, after) => {
+      const moment = plainMoment(before + cell + after, before.length, before.length + cell.length);
+      if (moment === null) return;
+      plain++;
+      const { day, seconds, offset } = moment;
+      expect(readDate(cell, "US")).toEqual({
+        kind: "date",
+        dayFirst: day,
+        monthFirst: day,
+        proves: null,
+        seconds,
+        offset,
+      });
+    }),
+    { numRuns: 5000 },
+  );
+  expect(plain).toBeGreaterThan(50);
+});
+
+test.each([
+  ["2026-05-12T09:59:13+00:00", 35_953, 0],
+  ["2026-11-06 07:57:01 UTC", 28_621, 0],
+  ["2025-05-21T00:00:00-0700", 0, -420],
+  ["2026-05-12 23:59:59", 86_399, null],
+])("%s is read off its digits", (cell, seconds, offset) => {
+  expect(plainMoment(cell, 0, cell.length)).toEqual({ day: day(cell.slice(0, 10)), seconds, offset });
 });
 
 test("a glossary knows what it was told and nothing else, however much that is", () => {
