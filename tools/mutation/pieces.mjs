@@ -5,6 +5,9 @@
  */
 // @ts-nocheck
 
+import { readdirSync } from "node:fs";
+import { matchesGlob } from "node:path";
+
 const AUDITS = "test/unit/audits";
 /** Rules of precedence and known mistakes, which every part of an account has its share in. */
 const SHARED = ["contention", "mistakes", "independent/independent", "docs"].map(
@@ -61,7 +64,9 @@ export const PIECES = {
       "replacement-*",
       "referral-fee-*",
       "fee-charged-*",
-      "returned-damaged-*",
+      "returned-*",
+      "wrong-*",
+      "case-payments",
     ]),
   },
   returns: {
@@ -114,3 +119,12 @@ export const PIECES = {
     tests: tests(["texts", "data-health", "coverage", "warehouse-*", "removal-*", "refund-not-*"]),
   },
 };
+
+/** The test files of a piece in the order it names them: the nearest first, since a mutant is done with one failure. */
+export function testFiles(piece) {
+  const all = readdirSync("test/unit", { recursive: true }).map((path) => `test/unit/${path}`);
+  const tests = all.filter((path) => path.endsWith(".test.ts")).sort();
+  return [
+    ...new Set(PIECES[piece].tests.flatMap((pattern) => tests.filter((path) => matchesGlob(path, pattern)))),
+  ];
+}
