@@ -3,7 +3,7 @@
  * oldest still open warehouse or inbound loss of the item dated before the approval. The finding says so.
  */
 
-import { type Bounds, byDate, clear, listUnder, type Opening } from "../clearing.ts";
+import { type Bounds, clear, listUnder, type Opening } from "../clearing.ts";
 import type { Account } from "./account.ts";
 import { disposalsOf } from "./disposals.ts";
 import { openLines } from "./inbound.ts";
@@ -101,5 +101,5 @@ function openLosses(account: Account): OpenLoss[] {
       covered: line.shipment.covered,
     });
   }
-  return losses.filter((loss) => loss.opening.open > 0).sort((a, b) => byDate(a.opening, b.opening));
+  return losses.filter((loss) => loss.opening.open > 0);
 }

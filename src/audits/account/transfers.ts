@@ -149,5 +149,5 @@ function rowsOpen(account: Account, transfers: Transfers, day: Day, units: numbe
     left -= taken;
     if (taken > 0) open.push(lossOf(account, { ...row, reconciled: 0 }, taken));
   }
-  return open.reverse();
+  return open;
 }
