@@ -10,6 +10,7 @@ import { currencyOf, money, moneyOf } from "../values/money.ts";
 import type { Account } from "./account/account.ts";
 import { type Overcharge, overchargeFindings } from "./account/fee-claims.ts";
 import { type FeeGaps, feeGapsOf } from "./account/fee-gaps.ts";
+import { itemNumbersOf } from "./account/item-numbers.ts";
 import { measuresOf } from "./account/measures.ts";
 import { placeOfCountry } from "./account/regions.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
@@ -56,10 +57,12 @@ function judge(account: Account, row: Row, month: Day, gaps: FeeGaps): Overcharg
   const quantity = quantityOf(row);
   const fee = row.estBaseMsf ?? (row.estimatedMonthlyStorageFee ?? 0) - (row.estSus ?? 0);
   if (paidIn === null || quantity <= 0 || fee <= 0) return null;
-  const { marketplace } = placeOfCountry(row.countryCode, row.importedFor);
-  const dimensions = account.derive(measuresOf).on(item, month);
+  const { marketplace, region } = placeOfCountry(row.countryCode, row.importedFor);
+  // The report names no MSKU, the Costs tab often nothing else.
+  const known = { ...item, msku: item.msku || account.derive(itemNumbersOf).mskuOf(region, item.fnsku) };
+  const dimensions = account.derive(measuresOf).on(known, month);
   if (dimensions === null) {
-    gaps.incomplete(month, item, "size and weight (with units)");
+    gaps.incomplete(month, known, "size and weight (with units)");
     return null;
   }
   const tier = sizeTier(marketplace, month, dimensions);

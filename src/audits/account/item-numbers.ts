@@ -1,6 +1,6 @@
 /**
  * Which FNSKU and ASIN an MSKU stands for in a stock region, as any report shows it. Settlements name items by
- * MSKU alone; returns and payments also by FNSKU and ASIN.
+ * MSKU alone, storage fees by FNSKU; returns and payments by all of them.
  */
 
 import type { Table } from "../../reports/definition.ts";
@@ -12,6 +12,8 @@ import { placeOf } from "./regions.ts";
 export interface ItemNumbers {
   /** The item of an MSKU. Of several FNSKUs the one most rows show; blank where no report tells. */
   ofMsku(region: string, msku: string): Item;
+  /** The MSKU an FNSKU is sold under in a region. Of several the one most rows show; blank where no report tells. */
+  mskuOf(region: string, fnsku: string): string;
 }
 
 /** The columns that hold an MSKU, in the order tried. */
@@ -23,13 +25,33 @@ export function itemNumbersOf(account: Account): ItemNumbers {
   const seen = new Map<string, { fnskus: Counts; asins: Counts }>();
   for (const table of account.input.tables) scan(table, seen);
   const elsewhere = onlyNumbers(seen);
+  let sellers: Map<string, Counts> | null = null;
   return {
+    mskuOf(region, fnsku) {
+      sellers ??= mskusOf(seen);
+      const mskus = fnsku === "" ? undefined : sellers.get(`${region}|${fnsku}`);
+      return mskus === undefined ? "" : mostSeen(mskus);
+    },
     ofMsku(region, msku) {
       const known = msku === "" ? undefined : seen.get(`${region}|${msku}`);
       if (known) return { msku, fnsku: mostSeen(known.fnskus), asin: mostSeen(known.asins) };
       return { msku, ...(elsewhere.get(msku) ?? { fnsku: "", asin: "" }) };
     },
   };
+}
+
+/** The MSKUs of each FNSKU of a region, with the rows that show both. */
+function mskusOf(seen: ReadonlyMap<string, { fnskus: Counts }>): Map<string, Counts> {
+  const mskus = new Map<string, Counts>();
+  for (const [key, { fnskus }] of seen) {
+    const bar = key.indexOf("|");
+    for (const [fnsku, rows] of fnskus) {
+      const item = `${key.slice(0, bar)}|${fnsku}`;
+      const counts = mskus.get(item) ?? new Map<string, number>();
+      mskus.set(item, counts.set(key.slice(bar + 1), rows));
+    }
+  }
+  return mskus;
 }
 
 /**

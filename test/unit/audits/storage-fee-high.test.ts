@@ -115,3 +115,56 @@ describe("storage-fee-high cannot tell", () => {
     ]);
   });
 });
+
+describe("storage-fee-high finds the seller's measures by MSKU", () => {
+  const BY_MSKU = { ...MUG, fnsku: "" };
+  const ledger = (msku: string, more: Row = {}): Row => ({
+    date: "2026-05-02",
+    fnsku: "X001",
+    asin: "B001",
+    msku,
+    eventType: "Shipments",
+    quantity: -1,
+    disposition: "SELLABLE",
+    country: "US",
+    ...more,
+  });
+  const linked = (rows: readonly Row[], costs: readonly Row[] = [BY_MSKU]) =>
+    auditFees(storageFeeHigh, { costs, more: { "storage-fees": [stored(9.75)], "ledger-detail": rows } });
+
+  it("which another report says of the FNSKU", () => {
+    expect(told(linked([ledger("MUG")]))).toEqual(["info 240 2026-05-01 1.95 USD"]);
+  });
+
+  it("under the same id as with measures by FNSKU", () => {
+    const ids = (rows: readonly Row[], costs: readonly Row[]) =>
+      linked(rows, costs).findings.map(({ id }) => id);
+    expect(ids([ledger("MUG")], [BY_MSKU])).toEqual(ids([], [MUG]));
+  });
+
+  it("of several the one most rows show", () => {
+    const cup = { ...BY_MSKU, msku: "CUP", length: 12, width: 12 };
+    expect(told(linked([ledger("CUP"), ledger("MUG"), ledger("MUG")], [BY_MSKU, cup]))).toEqual([
+      "info 240 2026-05-01 1.95 USD",
+    ]);
+    expect(told(linked([ledger("CUP"), ledger("CUP"), ledger("MUG")], [BY_MSKU, cup]))).toEqual([]);
+  });
+
+  it("and asks for those of the MSKU where there are none", () => {
+    expect(reasons(linked([ledger("MUG")], []))).toEqual([
+      "1 storage charge of 2026-05-01 not judged: the Costs tab has no size and weight (with units) for MUG.",
+    ]);
+  });
+
+  it.each<readonly [string, readonly Row[]]>([
+    ["nothing tells the MSKU", []],
+    ["another FNSKU has it", [ledger("MUG", { fnsku: "X002" })]],
+    ["it has it in another region", [ledger("MUG", { importedFor: "CA" })]],
+  ])("not where %s", (_, rows) => {
+    const result = linked(rows);
+    expect(result.findings).toEqual([]);
+    expect(reasons(result)).toEqual([
+      "1 storage charge of 2026-05-01 not judged: the Costs tab has no size and weight (with units) for X001.",
+    ]);
+  });
+});
