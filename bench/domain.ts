@@ -2,7 +2,7 @@
 import { decode } from "../intake/decode.ts";
 import { fileRows } from "../intake/file-rows.ts";
 import { isUnrecognised, type ParsedFile, type ReadOptions, readReportBytes } from "../intake/parse.ts";
-import { compactFields, keyRows, planMerge } from "../intake/plan.ts";
+import { compactFields, type FileRows, keyRows, planMerge } from "../intake/plan.ts";
 import { atOnce } from "../intake/turns.ts";
 import type { Audit, ImportRecord } from "../src/audits/audit.ts";
 import { runAudits } from "../src/audits/run.ts";
@@ -27,12 +27,17 @@ export async function parse(
   return parsed;
 }
 
-/** Parsed, keyed, and the merge into an empty tab planned: everything an import does before it calls the server. */
+/** Read as for a compact import, keyed, and the merge into an empty tab planned: all it does before it calls the server. */
 export async function plan(bytes: Uint8Array): Promise<number> {
-  const parsed = await parse(bytes);
-  const { rows } = atOnce(fileRows(parsed, { marketplace: "US", lastModified: 0 }));
+  const rows = await rowsOf(bytes);
   const keyed = keyRows(rows);
   return planMerge([], keyed, rows.rows.length).add.length;
+}
+
+/** As they go into the tab; what else was read of the file is let go, as the import does. */
+async function rowsOf(bytes: Uint8Array): Promise<FileRows> {
+  const parsed = await parse(bytes, { wanted: compactFields });
+  return atOnce(fileRows(parsed, { marketplace: "US", lastModified: 0, compact: true })).rows;
 }
 
 export interface Files {

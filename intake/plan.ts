@@ -78,25 +78,24 @@ export function* keyRowsInSteps(file: FileRows): InSteps<KeyedRow[]> {
 
   const identityOf = identities(file, cell);
   const { newest, preferLarger } = merging;
-  // One list per part of a version: an object for each of half a million rows keeps the engine clearing up.
-  const [contents, newests, prefers]: [string[], number[], number[]] = [[], [], []];
-  const versionAt = (index: number): Version => ({
-    newest: newests[index] as number,
-    prefer: prefers[index] as number,
-    vintage,
-    content: contents[index] as string,
-  });
+  const versionIn = (row: readonly Cell[]): Version => {
+    const content: (string | number)[] = [file.marketplace];
+    for (const field of contentOrder) pushContent(content, field, cell(row, field));
+    for (const extra of extraOrder) pushContent(content, `+${extra.name}`, row[extra.index] ?? null);
+    return {
+      newest: newest === "file" || newest === "modified" ? vintage : numberIn(cell(row, newest)),
+      prefer: preferLarger ? Math.abs(numberIn(cell(row, preferLarger))) : 0,
+      vintage,
+      content: hashParts(content),
+    };
+  };
+  // Which row has an identity first, and which have it besides: an object for each of half a million rows keeps the
+  // engine clearing up.
   const first = new ByIdentity<number>();
   const others = new Map<number, number[]>();
   const upserts = new Set<number>();
   for (const [index, row] of file.rows.entries()) {
     if (index % ITEMS_PER_STEP === 0) yield;
-    const content: (string | number)[] = [file.marketplace];
-    for (const field of contentOrder) pushContent(content, field, cell(row, field));
-    for (const extra of extraOrder) pushContent(content, `+${extra.name}`, row[extra.index] ?? null);
-    contents.push(hashParts(content));
-    newests.push(newest === "file" || newest === "modified" ? vintage : numberIn(cell(row, newest)));
-    prefers.push(preferLarger ? Math.abs(numberIn(cell(row, preferLarger))) : 0);
     const { identity, unit } = identityOf(row);
     const standing = first.get(identity);
     if (standing === undefined) {
@@ -110,17 +109,18 @@ export function* keyRowsInSteps(file: FileRows): InSteps<KeyedRow[]> {
   }
 
   const keyed: KeyedRow[] = [];
-  let group = 0;
+  let made = 0;
   for (const [identity, index] of first) {
-    if (group++ % ITEMS_PER_STEP === 0) yield;
-    const more = others.get(index);
-    const versions = more
-      ? [index, ...more].sort((one, other) => compareVersions(versionAt(other), versionAt(one)))
-      : [index];
-    for (const [nth, version] of versions.entries()) {
+    const versions: { readonly cells: readonly Cell[]; readonly version: Version }[] = [];
+    for (const at of [index, ...(others.get(index) ?? [])]) {
+      const cells = file.rows[at] as readonly Cell[];
+      versions.push({ cells, version: versionIn(cells) });
+      if (++made % ITEMS_PER_STEP === 0) yield;
+    }
+    if (versions.length > 1) versions.sort((one, other) => compareVersions(other.version, one.version));
+    for (const [nth, { cells, version }] of versions.entries()) {
       if (nth > 0 && upserts.has(index)) break;
-      const cells = file.rows[version] as readonly Cell[];
-      keyed.push({ key: keyText(dayAt(cells), identity, nth + 1, versionAt(version)), cells });
+      keyed.push({ key: keyText(dayAt(cells), identity, nth + 1, version), cells });
     }
   }
   return yield* sorted(keyed, (a, b) => compareText(a.key, b.key));
