@@ -45,6 +45,7 @@ function find(account: Account): AuditOutcome {
   const findings = account
     .derive(parcelsOf)
     .filter((parcel) => parcel.audit === "removal-short" && parcel.open > 0)
+    .filter(({ receivedDate }) => receivedDate === null || receivedDate <= account.asOf)
     .filter((parcel) => paymentsKnown(account, gaps, parcel))
     .map((parcel) => short(account, parcel));
   return { findings, cannotTell: gaps.summary() };

@@ -23,10 +23,10 @@ export const removalReceipts = defineReport({
   personal: [],
   fingerprint: { allOf: [["removal order id"], ["units received"]] },
   required: ["unitsReceived"],
+  // Two rows of one file are two counts, of a parcel opened or delivered in parts: they add up. A later file corrects.
   merging: {
     identity: ["removalOrderId", "trackingNumber", "msku", "fnsku", "condition"],
     newest: "modified",
-    upsert: true,
   },
   coverageDay: null,
   sources: ["docs/reports.md: the layout is this project's own"],

@@ -151,13 +151,24 @@ class Receipts {
       if (count.removalOrderId !== "" ? count.removalOrderId !== order : count.trackingNumber === "") {
         return false;
       }
-      if (count.trackingNumber === "" ? parcelsOfItem > 1 : count.trackingNumber !== tracking) return false;
+      if (count.trackingNumber === "" ? parcelsOfItem > 1 : !isSameNumber(count.trackingNumber, tracking)) {
+        return false;
+      }
       if (count.fnsku !== "" && row.fnsku !== "") return count.fnsku === row.fnsku;
       if (count.msku !== "") return count.msku === row.sku;
       // A count that names no item is of the whole parcel: nothing of it came, or it holds one item only.
       return count.fnsku === "" && (count.unitsReceived === 0 || itemsInside === 1);
     });
   }
+}
+
+/** Sellers type tracking numbers in groups, and not always in capitals. */
+function isSameNumber(typed: string, printed: string): boolean {
+  return typed === printed || plain(typed) === plain(printed);
+}
+
+function plain(tracking: string): string {
+  return tracking.replace(/[\s-]/g, "").toUpperCase();
 }
 
 function note(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -18,6 +18,14 @@ const valid: [string, Removals][] = [
     { parcels: [parcel()], counts: [came(3)], paid: [lost(2, { amazonOrderId: "" })] },
   ],
   [
+    "the tracking number typed in groups, in small letters",
+    { parcels: [parcel({ trackingNumber: "1ZA9" })], counts: [came(5, { trackingNumber: "1z a-9" })] },
+  ],
+  [
+    "received after the as-of day",
+    { parcels: [parcel()], counts: [came(3, { receivedDate: "2026-07-01" })] },
+  ],
+  [
     "counts of two parcels of one tracking number, another order",
     { parcels: [parcel()], counts: [came(1, { removalOrderId: "RO2" })] },
   ],
@@ -30,6 +38,19 @@ const invalid: [string, Removals, string[]][] = [
     "two counts of one parcel add up, from the first day on",
     { parcels: [parcel()], counts: [came(3), came(1, { condition: "damaged", receivedDate: "2026-05-12" })] },
     ["file 1 2026-05-10"],
+  ],
+  [
+    "received on the as-of day",
+    { parcels: [parcel()], counts: [came(3, { receivedDate: "2026-06-30" })] },
+    ["file 2 2026-06-30"],
+  ],
+  [
+    "another tracking number is another parcel",
+    {
+      parcels: [parcel({ trackingNumber: "1ZA9" })],
+      counts: [came(3, { trackingNumber: "1za 9" }), came(2, { trackingNumber: "1ZA8" })],
+    },
+    ["file 2 2026-05-10"],
   ],
   [
     "the last day",
