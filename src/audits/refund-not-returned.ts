@@ -25,7 +25,7 @@ import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Evidence, Finding } from "./finding.ts";
 import { settled } from "./precedence.ts";
 import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
-import { count, dated, fill, itemNamed, listed, priced } from "./wording/text.ts";
+import { count, dated, itemNamed, listed, priced, speaking } from "./wording/text.ts";
 
 const meta: AuditMeta = {
   id: "refund-not-returned",
@@ -66,9 +66,7 @@ const meta: AuditMeta = {
   },
 };
 
-/** The finding's words by name. */
-const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  fill(meta.messages[name] ?? "", values);
+const say = speaking(meta.messages);
 
 function find(account: Account): AuditOutcome {
   settled(account);

@@ -14,7 +14,7 @@ import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Finding } from "./finding.ts";
 import { settled } from "./precedence.ts";
 import { worthALook } from "./wording/draft.ts";
-import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
+import { count, dated, itemNamed, listed, speaking } from "./wording/text.ts";
 
 const meta: AuditMeta = {
   id: "refund-too-late",
@@ -35,8 +35,7 @@ const meta: AuditMeta = {
   },
 };
 
-const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  fill(meta.messages[name] ?? "", values);
+const say = speaking(meta.messages);
 
 function find(account: Account): AuditOutcome {
   settled(account);

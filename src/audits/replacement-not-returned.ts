@@ -21,7 +21,7 @@ import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Evidence, Finding } from "./finding.ts";
 import { settled } from "./precedence.ts";
 import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
-import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
+import { count, dated, itemNamed, listed, speaking } from "./wording/text.ts";
 
 /**
  * Amazon's replacement reason codes (help page 200453300). `lost`: by this reason the first unit never reached the
@@ -63,8 +63,7 @@ const meta: AuditMeta = {
   },
 };
 
-const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  fill(meta.messages[name] ?? "", values);
+const say = speaking(meta.messages);
 
 function find(account: Account): AuditOutcome {
   settled(account);

@@ -3,20 +3,20 @@
  * disposition. What clears it: damaged-returns.ts.
  */
 
-import type { Day } from "../values/day.ts";
 import type { Account } from "./account/account.ts";
 import { damagedReturnsOf } from "./account/damaged-returns.ts";
 import { gapsOf } from "./account/gaps.ts";
 import { itemOf } from "./account/order-clearing.ts";
-import { inOrder, isMultiChannelOrder, type OrderLine, orderMoneyOf } from "./account/orders/order-lines.ts";
+import { orderMoneyOf } from "./account/orders/order-lines.ts";
 import { afterOrder, lineOfItem } from "./account/orders/order-price.ts";
-import { type ReturnOpening, refundDayOf, stillOwed } from "./account/return-openings.ts";
+import { type ReturnOpening, stillOwed } from "./account/return-openings.ts";
 import type { ReturnedUnits } from "./account/returns.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
-import type { Evidence, Finding } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { settled } from "./precedence.ts";
 import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
-import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
+import { cameBack } from "./wording/return-findings.ts";
+import { count, dated, itemNamed, listed, speaking } from "./wording/text.ts";
 
 const meta: AuditMeta = {
   id: "returned-damaged-by-amazon",
@@ -46,8 +46,7 @@ const meta: AuditMeta = {
   },
 };
 
-const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  fill(meta.messages[name] ?? "", values);
+const say = speaking(meta.messages);
 
 function find(account: Account): AuditOutcome {
   settled(account);
@@ -69,25 +68,16 @@ function findingOf(account: Account, open: readonly ReturnOpening[], returned: R
   const marketplace = line?.marketplace ?? returned.marketplace;
   const known = itemOf(account, { orderId, sku, asin: returned.asin, marketplace });
   const item = { ...known, fnsku: returned.fnsku || known.fnsku };
-  const quantity = open.reduce((sum, units) => sum + units.open, 0);
-  const returnDay = Math.max(...open.map((units) => units.date)) as Day;
-  const refundDay = refundDayOf(
-    account,
-    open.map((units) => units.returned),
-    orderId,
-    line,
-  );
-  const event = refundDay ?? returnDay;
+  const back = cameBack(account, orderId, line, open);
+  const { quantity, event, plates, multiChannel } = back;
   const timing = timingOf(account, meta.rule, marketplace, event);
-  const multiChannel = isMultiChannelOrder(orderId) || line?.fulfilment === "multi-channel";
-  const dispositions = [...new Set(open.map((units) => units.returned.disposition ?? ""))].sort();
-  const plates = open.map((units) => units.returned.licencePlate).filter((plate) => plate !== "");
+  const dispositions = [...new Set(open.map((units) => String(units.returned.disposition)))].sort();
   const draft: Draft = {
     identity: [orderId, sku],
     marketplace,
     item,
     orderId,
-    ...(plates[0] === undefined ? {} : { referenceId: plates[0] }),
+    referenceId: plates[0] ?? "",
     quantity,
     value: afterOrder(line, quantity),
     eventDate: event,
@@ -95,9 +85,9 @@ function findingOf(account: Account, open: readonly ReturnOpening[], returned: R
       units: count(quantity, "unit"),
       item: itemNamed(item),
       orderId,
-      dates: listed([...new Set(open.map((units) => dated(units.date)))]),
+      dates: back.dates,
       condition: listed(dispositions.map((d) => say(d))),
-      centres: centresOf(open),
+      centres: back.centres,
       were: quantity === 1 ? "was" : "were",
     }),
     why: multiChannel
@@ -105,26 +95,11 @@ function findingOf(account: Account, open: readonly ReturnOpening[], returned: R
       : say("why", {
           culprit: dispositions.every((d) => d === "CARRIER_DAMAGED") ? say("carrier") : say("amazon"),
           to: dated(account.asOf),
-          clock: say(refundDay === null ? "returnClock" : "refundClock", { event: dated(event) }),
+          clock: say(back.clock, { event: dated(event) }),
           rule: ruleInWords(timing),
         }),
-    todo: multiChannel
-      ? say("todoMultiChannel", { plates: plates.length > 0 ? listed(plates) : "unknown" })
-      : todoOf(timing),
-    evidence: evidenceOf(open, line),
+    todo: multiChannel ? say("todoMultiChannel", { plates: back.platesInWords }) : todoOf(timing),
+    evidence: back.evidence,
   };
   return multiChannel ? worthALook(meta, draft) : owed(meta, draft, timing);
-}
-
-function centresOf(open: readonly ReturnOpening[]): string {
-  const centres = [...new Set(open.map((u) => u.returned.centre).filter((centre) => centre !== ""))].sort();
-  return centres.length === 0 ? "" : ` at ${listed(centres)}`;
-}
-
-function evidenceOf(open: readonly ReturnOpening[], line: OrderLine | null): readonly Evidence[] {
-  return inOrder([
-    ...open.map((units) => units.returned.evidence),
-    ...(line?.refunds.flatMap((refund) => refund.evidence) ?? []),
-    ...(line?.sale?.evidence ?? []),
-  ]);
 }

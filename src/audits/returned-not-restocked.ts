@@ -7,16 +7,17 @@ import type { Day } from "../values/day.ts";
 import type { Account } from "./account/account.ts";
 import { gapsOf } from "./account/gaps.ts";
 import { itemOf } from "./account/order-clearing.ts";
-import { inOrder, isMultiChannelOrder, orderMoneyOf } from "./account/orders/order-lines.ts";
+import { orderMoneyOf } from "./account/orders/order-lines.ts";
 import { afterOrder, lineOfItem } from "./account/orders/order-price.ts";
 import { isLedgerKnown, ledgerDaysOf, unrestockedOf } from "./account/restocking.ts";
-import { neededOf, type ReturnOpening, refundDayOf } from "./account/return-openings.ts";
+import { neededOf, type ReturnOpening } from "./account/return-openings.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import { listUnder } from "./clearing.ts";
 import type { Finding } from "./finding.ts";
 import { settled } from "./precedence.ts";
 import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
-import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
+import { cameBack } from "./wording/return-findings.ts";
+import { count, dated, itemNamed, speaking } from "./wording/text.ts";
 
 const meta: AuditMeta = {
   id: "returned-not-restocked",
@@ -44,8 +45,7 @@ const meta: AuditMeta = {
   },
 };
 
-const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  fill(meta.messages[name] ?? "", values);
+const say = speaking(meta.messages);
 
 function find(account: Account): AuditOutcome {
   settled(account);
@@ -70,27 +70,23 @@ function find(account: Account): AuditOutcome {
 export const returnedNotRestocked: Audit = { meta, find };
 
 function findingOf(account: Account, open: readonly ReturnOpening[]): Finding {
-  const returns = open.map((units) => units.returned);
-  const [first] = returns as [ReturnOpening["returned"]];
+  const [{ returned: first }] = open as [ReturnOpening];
   const { orderId, sku } = first;
   const line = lineOfItem(account.derive(orderMoneyOf), orderId, sku);
   const marketplace = line?.marketplace ?? first.marketplace;
   const known = itemOf(account, { orderId, sku, asin: first.asin, marketplace });
   const item = { ...known, fnsku: first.fnsku || known.fnsku };
-  const quantity = open.reduce((sum, units) => sum + units.open, 0);
+  const back = cameBack(account, orderId, line, open);
+  const { quantity, event, plates, multiChannel } = back;
+  const timing = timingOf(account, meta.rule, marketplace, event);
   const days = open.map((units) => units.date);
   const [oldest, newest] = [Math.min(...days) as Day, Math.max(...days) as Day];
-  const refundDay = refundDayOf(account, returns, orderId, line);
-  const event = refundDay ?? newest;
-  const timing = timingOf(account, meta.rule, marketplace, event);
-  const plates = returns.map((returned) => returned.licencePlate).filter((plate) => plate !== "");
-  const multiChannel = isMultiChannelOrder(orderId) || line?.fulfilment === "multi-channel";
   const draft: Draft = {
     identity: [orderId, sku],
     marketplace,
     item,
     orderId,
-    ...(plates[0] === undefined ? {} : { referenceId: plates[0] }),
+    referenceId: plates[0] ?? "",
     quantity,
     value: afterOrder(line, quantity),
     eventDate: event,
@@ -98,30 +94,23 @@ function findingOf(account: Account, open: readonly ReturnOpening[]): Finding {
       units: count(quantity, "unit"),
       item: itemNamed(item),
       orderId,
-      dates: listed([...new Set(open.map((units) => dated(units.date)))]),
-      centres: centresOf(open),
+      dates: back.dates,
+      centres: back.centres,
     }),
     why: multiChannel
       ? say("whyMultiChannel")
       : say("why", {
           from: dated(ledgerDaysOf({ date: oldest }).from),
           to: dated(ledgerDaysOf({ date: newest }).to),
-          clock: say(refundDay === null ? "returnClock" : "refundClock", { event: dated(event) }),
+          clock: say(back.clock, { event: dated(event) }),
           rule: ruleInWords(timing),
         }),
     todo: multiChannel
-      ? say("todoMultiChannel", { plates: listed(plates) || "unknown" })
-      : [todoOf(timing), ...(plates.length > 0 ? [say("plates", { plates: listed(plates) })] : [])].join(" "),
-    evidence: inOrder([
-      ...returns.map((returned) => returned.evidence),
-      ...(line?.refunds.flatMap((refund) => refund.evidence) ?? []),
-      ...(line?.sale?.evidence ?? []),
-    ]),
+      ? say("todoMultiChannel", { plates: back.platesInWords })
+      : [todoOf(timing), ...(plates.length > 0 ? [say("plates", { plates: back.platesInWords })] : [])].join(
+          " ",
+        ),
+    evidence: back.evidence,
   };
   return multiChannel ? worthALook(meta, draft) : owed(meta, draft, timing);
-}
-
-function centresOf(open: readonly ReturnOpening[]): string {
-  const centres = [...new Set(open.map((u) => u.returned.centre).filter((centre) => centre !== ""))].sort();
-  return centres.length === 0 ? "" : ` at ${listed(centres)}`;
 }

@@ -7,15 +7,16 @@ import { addDays, type Day } from "../values/day.ts";
 import type { Account } from "./account/account.ts";
 import { gapsOf } from "./account/gaps.ts";
 import { orderContentsOf } from "./account/orders/order-contents.ts";
-import { inOrder, isMultiChannelOrder } from "./account/orders/order-lines.ts";
+import { inOrder } from "./account/orders/order-lines.ts";
 import { afterOrder } from "./account/orders/order-price.ts";
-import { type ReturnOpening, refundDayOf, stillOwed } from "./account/return-openings.ts";
+import { type ReturnOpening, stillOwed } from "./account/return-openings.ts";
 import { type Swap, swapsOf, wrongItemsOf } from "./account/wrong-items.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Finding } from "./finding.ts";
 import { settled } from "./precedence.ts";
 import { type Draft, owed, ruleInWords, timingOf, todoOf, worthALook } from "./wording/draft.ts";
-import { count, dated, fill, itemNamed, listed } from "./wording/text.ts";
+import { cameBack } from "./wording/return-findings.ts";
+import { count, dated, itemNamed, listed, speaking } from "./wording/text.ts";
 
 /** A return mostly arrives within so many days of its order: how far back the order report is asked for. */
 const DAYS_FROM_ORDER = 90;
@@ -54,8 +55,7 @@ const meta: AuditMeta = {
   },
 };
 
-const say = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  fill(meta.messages[name] ?? "", values);
+const say = speaking(meta.messages);
 
 function find(account: Account): AuditOutcome {
   settled(account);
@@ -84,25 +84,23 @@ function findingOf(account: Account, swap: Swap, open: readonly ReturnOpening[])
   const [first] = returns as [ReturnOpening["returned"]];
   const marketplace = line?.marketplace ?? first.marketplace;
   const contents = account.derive(orderContentsOf).ofOrder(orderId, first.region);
-  const quantity = open.reduce((sum, units) => sum + units.open, 0);
-  const refundDay = refundDayOf(account, returns, orderId, line);
-  const event = refundDay ?? (Math.max(...open.map((units) => units.date)) as Day);
+  const back = cameBack(account, orderId, line, open);
+  const { quantity, event, multiChannel } = back;
   const timing = timingOf(account, meta.rule, marketplace, event);
-  const plates = listed(returns.map((r) => r.licencePlate).filter((plate) => plate !== "")) || "unknown";
-  const multiChannel = isMultiChannelOrder(orderId) || line?.fulfilment === "multi-channel";
+  const plates = back.platesInWords;
   const draft: Draft = {
     identity: [orderId, instead?.msku ?? ""],
     marketplace,
     item: instead,
     orderId,
-    ...(first.licencePlate === "" ? {} : { referenceId: first.licencePlate }),
+    referenceId: first.licencePlate,
     quantity,
     value: instead === null ? { amount: null, basis: say("severalItems") } : afterOrder(line, quantity),
     eventDate: event,
     what: say("what", {
       units: count(quantity, "unit"),
       orderId,
-      dates: listed([...new Set(open.map((units) => dated(units.date)))]),
+      dates: back.dates,
       returned: listed([...new Set(returns.map((r) => itemNamed({ ...r, msku: r.sku })))]),
       ordered:
         instead === null
@@ -114,18 +112,13 @@ function findingOf(account: Account, swap: Swap, open: readonly ReturnOpening[])
       : say("why", {
           to: dated(account.asOf),
           reports: listed([...new Set(contents.evidence.map((e) => e.report))].sort()),
-          clock: say(refundDay === null ? "returnClock" : "refundClock", { event: dated(event) }),
+          clock: say(back.clock, { event: dated(event) }),
           rule: ruleInWords(timing),
         }),
     todo: multiChannel
       ? say("todoMultiChannel", { plates })
       : [...(timing.state === "expired" ? [] : [say("look", { plates })]), todoOf(timing)].join(" "),
-    evidence: inOrder([
-      ...returns.map((returned) => returned.evidence),
-      ...contents.evidence,
-      ...(line?.refunds.flatMap((refund) => refund.evidence) ?? []),
-      ...(line?.sale?.evidence ?? []),
-    ]),
+    evidence: inOrder([...back.evidence, ...contents.evidence]),
   };
   return multiChannel ? worthALook(meta, draft) : owed(meta, draft, timing);
 }

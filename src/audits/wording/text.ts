@@ -23,6 +23,15 @@ export function fill(template: string, values: Values): string {
   return (UNEVEN.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
+/** An audit's sentences by their names, filled; throws when there is none of the name. */
+export function speaking(messages: Readonly<Record<string, string>>) {
+  return (name: string, values: Values = {}): string => {
+    const template = messages[name];
+    if (template === undefined) throw new RangeError(`No sentence is called ${name}`);
+    return fill(template, values);
+  };
+}
+
 /** White space that is more than one space between two words. */
 const UNEVEN = /[^\S ]| {2}/;
 
