@@ -90,6 +90,7 @@ export const PIECES = {
       "payments",
       "case-payments",
       "claim-payments",
+      "claims-of-money",
       "approvals",
       "paid-losses",
       "settled-payments",
@@ -100,6 +101,7 @@ export const PIECES = {
     ]),
     tests: tests([
       "claim-payments",
+      "claims-of-money",
       "valuation",
       "allotment",
       "settled-payments",
@@ -107,7 +109,6 @@ export const PIECES = {
       "underpaid",
       "paid-*",
       "case-payments",
-      "claims-paid",
       "not-settled",
       "reversed-*",
       "stock-not-*",
