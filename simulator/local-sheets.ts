@@ -20,6 +20,7 @@ import {
 } from "./runtime/execution.ts";
 import { inside } from "./runtime/inside.ts";
 import { declaredFunctions, type Isolate, isolateFor, type RunOutcome } from "./runtime/isolate.ts";
+import { SteppedExecution } from "./runtime/stepped.ts";
 import { ThreadPool } from "./runtime/thread.ts";
 import { type CellValue, clientArgument, clientResult, customResult } from "./runtime/values.ts";
 import { type Answerer, UserWindow } from "./runtime/window.ts";
@@ -180,6 +181,21 @@ export class LocalSheets {
       this.#limitOf(request.trigger),
     );
     return this.#end(request, execution, outcome);
+  }
+
+  /**
+   * As `executeNow`, but it goes on only as far as it is told. Where it waits for time or for a person the clock and
+   * the answerer give Promises.
+   */
+  stepped(request: ExecutionRequest): SteppedExecution {
+    const execution = this.#begin(request, this.#person(request.user));
+    return new SteppedExecution({
+      execution,
+      started: this.#start(request, execution),
+      isolate: this.#isolate,
+      timeout: this.#limitOf(request.trigger),
+      end: (outcome) => this.#end(request, execution, outcome),
+    });
   }
 
   /** The user opens the document: their menus are built anew. Null when the bundle has no `onOpen`. */

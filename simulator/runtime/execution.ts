@@ -42,6 +42,8 @@ export interface Moment {
   /** `Range.setValues` … */
   readonly kind: string;
   readonly waitingWrites: number;
+  /** The document lock is this execution's. */
+  readonly holdsLock: boolean;
   /** Sends them now; an execution cannot tell. */
   applyWrites(): void;
 }
@@ -223,6 +225,7 @@ export class Execution {
       call: this.#calls,
       kind,
       waitingWrites: context.waitingWrites,
+      holdsLock: context.workbook?.documentLock.heldBy(context) === true,
       applyWrites: () => context.applyWrites(),
     });
     if (fault?.at === this.#calls) {
