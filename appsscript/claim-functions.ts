@@ -215,10 +215,15 @@ function change(
   make: (tracker: Tracker, claim: Claim, acting: Acting, papers: Papers) => Change,
 ): ChangeAnswer<ClaimDetail> {
   const current = ({ book }: Tracker) => claimNamed(book, request.id);
-  const { refused, tracker } = changeTracker(request, current, (now, acting) =>
-    make(now, current(now), acting, papersOf(now)),
+  return changeTracker(
+    request,
+    current,
+    (now, acting) => make(now, current(now), acting, papersOf(now)),
+    ({ refused, tracker }) => ({
+      refused,
+      fresh: claimView(tracker, papersOf(tracker), current(tracker)),
+    }),
   );
-  return { refused, fresh: claimView(tracker, papersOf(tracker), current(tracker)) };
 }
 
 function currencyOfClaim({ asked, facts }: Claim): Currency | null {

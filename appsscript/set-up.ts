@@ -14,10 +14,10 @@ import { filterWhole, findTab, openTab, warnOfHeaders } from "./tabs/tab.ts";
 
 /** @returns what cannot be used of the user's own values in the Policy tab, in words */
 export function setUpSheet(): string[] {
-  const zone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
-  const today = todayIn(zone);
-  const first = findTab(FINDINGS) === null;
-  const problems = alone(() => {
+  return alone(() => {
+    const zone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+    const today = todayIn(zone);
+    const first = findTab(FINDINGS) === null;
     openStart(today);
     for (const definition of [costs, invoices, removalReceipts]) {
       filterWhole(openTab(knownTab(definition, stateOf(definition))));
@@ -28,10 +28,9 @@ export function setUpSheet(): string[] {
     openLog();
     const unusable = writePolicy();
     warnOfHeaders();
+    // An audit of nothing says in Data health what to import first.
+    if (readImports(sheetClock(zone)).length === 0) auditSheet(today, null);
+    if (first) showStart();
     return unusable;
   });
-  // An audit of nothing says in Data health what to import first.
-  if (readImports(sheetClock(zone)).length === 0) auditSheet(today, null);
-  if (first) showStart();
-  return problems;
 }

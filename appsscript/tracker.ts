@@ -58,37 +58,45 @@ export interface ChangeMade {
 }
 
 /**
- * Makes one change of one claim or finding, alone. A request that was carried out before is not carried out again.
+ * Makes one change of one claim or finding, and answers, alone: what is answered is what the change has left, and not
+ * what somebody else has made of it since. A request that was carried out before is not carried out again.
  *
  * @param current the claim or finding as the log has it, null when the log knows nothing of it; throws a sentence
  *   when there is no such thing
  * @param make the rows to add, or why there are none
  */
-export function changeTracker(
+export function changeTracker<Answer>(
+  { operation, version }: ChangeRequest,
+  current: (tracker: Tracker) => Claim | Disposition | null,
+  make: (tracker: Tracker, acting: Acting) => Change,
+  answer: (made: ChangeMade) => Answer,
+): Answer {
+  return alone(() => answer(changed({ operation, version }, current, make)));
+}
+
+function changed(
   { operation, version }: ChangeRequest,
   current: (tracker: Tracker) => Claim | Disposition | null,
   make: (tracker: Tracker, acting: Acting) => Change,
 ): ChangeMade {
-  return alone(() => {
-    const tracker = readTracker();
-    const done = rowsOfOperation(tracker.log.entries, operation);
-    if (done.length > 0) {
-      // The execution that wrote them may have been stopped before it showed them.
-      show(tracker, done);
-      return { refused: null, tracker };
-    }
-    const when = nowInUtc();
-    const outdated = conflict(current(tracker), version, when);
-    if (outdated !== null) return { refused: outdated, tracker };
-    const { name, verified } = currentUser();
-    if (name === "") return { refused: WHO, tracker };
-    const change = make(tracker, { when, who: name, verified, asOf: tracker.today, operation });
-    if (isRefusal(change)) return { refused: change.refused, tracker };
-    const log = appendToLog(tracker.log, change);
-    const changed = { ...tracker, log, book: log.book };
-    show(changed, change);
-    return { refused: null, tracker: changed };
-  });
+  const tracker = readTracker();
+  const done = rowsOfOperation(tracker.log.entries, operation);
+  if (done.length > 0) {
+    // The execution that wrote them may have been stopped before it showed them.
+    show(tracker, done);
+    return { refused: null, tracker };
+  }
+  const when = nowInUtc();
+  const outdated = conflict(current(tracker), version, when);
+  if (outdated !== null) return { refused: outdated, tracker };
+  const { name, verified } = currentUser();
+  if (name === "") return { refused: WHO, tracker };
+  const change = make(tracker, { when, who: name, verified, asOf: tracker.today, operation });
+  if (isRefusal(change)) return { refused: change.refused, tracker };
+  const log = appendToLog(tracker.log, change);
+  const standing = { ...tracker, log, book: log.book };
+  show(standing, change);
+  return { refused: null, tracker: standing };
 }
 
 const WHO =
