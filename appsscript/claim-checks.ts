@@ -33,6 +33,6 @@ function lastAuditSeen({ clock }: Tracker, papers: Papers): AuditSeen | null {
     asOf: day(audit.asOf),
     outdated: audit.outdated,
     couldNotTell: audit.couldNotTell,
-    findings: readFindings(0, Number.MAX_SAFE_INTEGER, clock).map(({ finding }) => finding),
+    findings: readFindings(0, Number.MAX_SAFE_INTEGER, clock).findings.map(({ finding }) => finding),
   };
 }

@@ -18,9 +18,9 @@ import type {
   FindingsPage,
 } from "./protocol.ts";
 import { auditedAsOf } from "./settings.ts";
-import { findingsStanding, readFinding, readFindings } from "./tabs/findings-read.ts";
+import { readFinding, readFindings } from "./tabs/findings-read.ts";
 import { type Tracked, trackedIn, trackedOf } from "./tracked.ts";
-import { changeTracker, readTracker, type Tracker } from "./tracker.ts";
+import { type ChangeMade, changeTracker, readTracker, type Tracker } from "./tracker.ts";
 import {
   dismissRequest,
   findingRequest,
@@ -35,14 +35,14 @@ const ROWS_PER_PAGE = 1000;
 /** A page of findings, in the order of the tab. */
 export function findingsList(input: unknown): FindingsPage {
   const { from, revision: seen } = pageRequest(input);
-  const { rows, revision } = findingsStanding();
+  const { book, clock, today } = readTracker();
   const asOf = auditedAsOf();
+  const { rows, revision, findings } = readFindings(from, ROWS_PER_PAGE, clock);
   if (seen !== null && seen !== revision) {
     return { revision: null, asOf, findings: [], total: rows, next: null };
   }
-  const { book, clock, today } = readTracker();
   const tracked = trackedIn(book, today);
-  const found = readFindings(from, ROWS_PER_PAGE, clock).map(({ at, finding }) => ({
+  const found = findings.map(({ at, finding }) => ({
     at,
     item: shortOf(finding, tracked(finding.id), asOf),
   }));
@@ -58,13 +58,18 @@ export function findingDetail(input: unknown): FindingDetail {
 
 export function findingStart(input: unknown): FindingStartAnswer {
   const request = startRequest(input);
-  const { refused, tracker } = change(request, ({ book }, finding, acting) => start(book, finding, acting));
-  const { claim } = trackedOf(tracker.book, request.id, tracker.today);
-  return {
-    refused,
-    fresh: detailOf(tracker, request.id),
-    claim: claim ? claimView(tracker, papersOf(tracker), claim) : null,
-  };
+  return change(
+    request,
+    ({ book }, finding, acting) => start(book, finding, acting),
+    ({ refused, tracker }) => {
+      const { claim } = trackedOf(tracker.book, request.id, tracker.today);
+      return {
+        refused,
+        fresh: detailOf(tracker, request.id),
+        claim: claim ? claimView(tracker, papersOf(tracker), claim) : null,
+      };
+    },
+  );
 }
 
 export function findingDismiss(input: unknown): ChangeAnswer<FindingDetail> {
@@ -91,15 +96,18 @@ interface FindingChange extends ChangeRequest {
 type Make = (tracker: Tracker, finding: FindingJson, acting: Acting) => Change;
 
 function answered(request: FindingChange, make: Make): ChangeAnswer<FindingDetail> {
-  const { refused, tracker } = change(request, make);
-  return { refused, fresh: detailOf(tracker, request.id) };
+  return change(request, make, ({ refused, tracker }) => ({
+    refused,
+    fresh: detailOf(tracker, request.id),
+  }));
 }
 
-function change(request: FindingChange, make: Make) {
+function change<Answer>(request: FindingChange, make: Make, answer: (made: ChangeMade) => Answer): Answer {
   return changeTracker(
     request,
     ({ book, today }) => trackedOf(book, request.id, today).current,
     (tracker, acting) => make(tracker, findingNamed(tracker, request.id), acting),
+    answer,
   );
 }
 

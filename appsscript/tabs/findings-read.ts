@@ -7,7 +7,7 @@ import { currencyOf, formatAmount, moneyOf } from "../../src/values/money.ts";
 import { fromSheet } from "../cells.ts";
 import type { SheetClock } from "../clock.ts";
 import { FINDINGS } from "./findings.ts";
-import { findTab, type PlacedColumn, readColumns, rowWith, type Tab } from "./tab.ts";
+import { findTab, type PlacedColumn, readAtOnce, readColumns, type Tab } from "./tab.ts";
 
 export const STATES: readonly State[] = ["file", "wait", "expired", "exposure", "info"];
 /** The long texts, which a list does without. */
@@ -19,54 +19,85 @@ export interface FindingAt {
   readonly finding: FindingJson;
 }
 
-/** How long the tab is, and what changes when other findings stand in it, or in another order. */
-export function findingsStanding(): { rows: number; revision: string } {
-  const tab = findTab(FINDINGS);
-  if (!tab) return { rows: 0, revision: "" };
-  const rows = Math.max(0, tab.sheet.getLastRow() - 1);
-  const column = tab.columns.filter(({ key }) => key === "id");
-  const ids = readColumns(tab.sheet, column, 2, rows).get("id") ?? [];
-  return { rows, revision: hashText(ids.join("\n")) };
+/** Some rows of the tab, how long it is, and what changes when other findings stand in it, or in another order. */
+export interface FindingsRead {
+  readonly rows: number;
+  readonly revision: string;
+  readonly findings: readonly FindingAt[];
 }
 
 /**
  * The findings in some rows of the tab, counted from 0, without their long texts. Rows of the user's own and of
  * findings that are gone are left out.
  */
-export function readFindings(from: number, count: number, clock: SheetClock): FindingAt[] {
+export function readFindings(from: number, count: number, clock: SheetClock): FindingsRead {
   const tab = findTab(FINDINGS);
-  if (!tab) return [];
-  const rows = Math.min(count, tab.sheet.getLastRow() - 1 - from);
-  return findingsIn(tab, withoutTexts(tab), from + 2, rows, clock);
+  if (!tab) return { rows: 0, revision: "", findings: [] };
+  return whileTheyStand(tab, (ids) => ({
+    rows: ids.length,
+    revision: hashText(ids.join("\n")),
+    findings: findingsIn(tab, withoutTexts(tab), from + 2, Math.min(count, ids.length - from), clock),
+  }));
 }
 
 /** Of every finding in the tab what sums are made of. */
 export function readAmounts(clock: SheetClock): Pick<Finding, "id" | "state" | "amount">[] {
   const tab = findTab(FINDINGS);
   if (!tab) return [];
-  const wanted = tab.columns.filter(({ key }) => ["id", "state", "amount", "currency"].includes(key));
-  const count = Math.max(0, tab.sheet.getLastRow() - 1);
-  const cells = readColumns(tab.sheet, wanted, 2, count);
-  const at = (key: string, i: number) => cells.get(key)?.[i] ?? "";
-  return Array.from({ length: count }, (_, i) => i).flatMap((i) => {
-    const state = STATES.find((known) => known === at("state", i));
-    const amount = fromSheet(at("amount", i), "decimal", clock);
-    const currency = currencyOf(String(at("currency", i)));
-    if (!state || at("id", i) === "") return [];
-    const known = typeof amount === "number" && currency !== null;
-    return [{ id: String(at("id", i)), state, amount: known ? moneyOf(amount, currency) : null }];
+  const wanted = tab.columns.filter(({ key }) => ["state", "amount", "currency"].includes(key));
+  return whileTheyStand(tab, (ids) => {
+    const cells = readAtOnce(tab.sheet, wanted, 2, ids.length);
+    const at = (key: string, i: number) => cells.get(key)?.[i] ?? "";
+    return ids.flatMap((id, i) => {
+      const state = STATES.find((known) => known === at("state", i));
+      const amount = fromSheet(at("amount", i), "decimal", clock);
+      const currency = currencyOf(String(at("currency", i)));
+      if (!state || id === "") return [];
+      const known = typeof amount === "number" && currency !== null;
+      return [{ id, state, amount: known ? moneyOf(amount, currency) : null }];
+    });
   });
-}
-
-function withoutTexts({ columns }: Tab): PlacedColumn[] {
-  return columns.filter(({ key }) => !TEXTS.includes(key));
 }
 
 /** A finding with everything the tab says of it; null when it is not there any more. */
 export function readFinding(id: string, clock: SheetClock): FindingJson | null {
   const tab = findTab(FINDINGS);
-  const row = tab ? rowWith(tab, "id", id) : null;
-  return tab && row !== null ? (findingsIn(tab, tab.columns, row, 1, clock)[0]?.finding ?? null) : null;
+  if (!tab) return null;
+  return whileTheyStand(tab, (ids) => {
+    const at = ids.indexOf(id);
+    return at < 0 ? null : (findingsIn(tab, tab.columns, at + 2, 1, clock)[0]?.finding ?? null);
+  });
+}
+
+/**
+ * Reads without the lock, which an audit may hold for minutes: again, when the rows have moved meanwhile.
+ *
+ * @throws Error in a sentence when they never stand still
+ */
+function whileTheyStand<T>(tab: Tab, read: (ids: readonly string[]) => T): T {
+  let ids = idsIn(tab);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const found = read(ids);
+    const now = idsIn(tab);
+    if (now.join("\n") === ids.join("\n")) return found;
+    ids = now;
+  }
+  throw new Error(
+    "The findings keep changing while they are read. Wait until nobody else is working in this sheet, then try again.",
+  );
+}
+
+const ATTEMPTS = 4;
+
+/** The ids of all rows, "" where there is none. */
+function idsIn({ sheet, columns }: Tab): string[] {
+  const column = columns.filter(({ key }) => key === "id");
+  const rows = Math.max(0, sheet.getLastRow() - 1);
+  return (readColumns(sheet, column, 2, rows).get("id") ?? []).map(String);
+}
+
+function withoutTexts({ columns }: Tab): PlacedColumn[] {
+  return columns.filter(({ key }) => !TEXTS.includes(key));
 }
 
 function findingsIn(
@@ -76,7 +107,7 @@ function findingsIn(
   count: number,
   clock: SheetClock,
 ): FindingAt[] {
-  const cells = readColumns(sheet, columns, row, count);
+  const cells = readAtOnce(sheet, columns, row, count);
   const types = new Map(columns.map(({ key, type }) => [key, type]));
   const findings: FindingAt[] = [];
   for (let i = 0; i < count; i++) {

@@ -150,6 +150,22 @@ export function readColumns(
   return cells;
 }
 
+/** As `readColumns`, in one call: what stands in the rows at one moment, while others may be writing. */
+export function readAtOnce(
+  sheet: Sheet,
+  columns: readonly PlacedColumn[],
+  row: number,
+  count: number,
+): Map<string, SheetCell[]> {
+  const left = Math.min(...columns.map(({ at }) => at));
+  const right = Math.max(...columns.map(({ at }) => at));
+  const values =
+    count > 0 && columns.length > 0
+      ? (sheet.getRange(row, left, count, right - left + 1).getValues() as SheetCell[][])
+      : [];
+  return new Map(columns.map(({ key, at }) => [key, values.map((line) => line[at - left] as SheetCell)]));
+}
+
 /** The tab row whose cell in a column of text is `text`; null when there is none. */
 export function rowWith(tab: Tab, key: string, text: string): number | null {
   const column = tab.columns.filter((one) => one.key === key);
@@ -186,17 +202,20 @@ export function writeRows(
 }
 
 /**
- * Makes room for rows down to `lastRow`, once, in the right formats.
+ * Makes room for rows down to `lastRow`, once, in the right formats. One more row always stays empty: rows are added
+ * before it, and so within all that reaches over the whole tab, the filter and the colours of states.
  *
  * @throws a sentence when the spreadsheet cannot hold them
  */
-export function growTo(tab: Tab, lastRow: number): void {
-  const rows = tab.sheet.getMaxRows();
-  if (lastRow <= rows) return;
-  const columns = tab.sheet.getMaxColumns();
-  makeSureOfRoom((lastRow - rows) * columns);
-  tab.sheet.insertRowsAfter(rows, lastRow - rows);
-  formatColumns(tab.sheet, tab.columns, rows + 1, lastRow - rows);
+export function growTo({ sheet, columns }: Tab, lastRow: number): void {
+  const rows = sheet.getMaxRows();
+  if (lastRow < rows) return;
+  const more = lastRow + 1 - rows;
+  makeSureOfRoom(more * sheet.getMaxColumns());
+  const spare = rows > 2 && sheet.getLastRow() < rows;
+  if (spare) sheet.insertRowsBefore(rows, more);
+  else sheet.insertRowsAfter(rows, more);
+  formatColumns(sheet, columns, spare ? rows : rows + 1, more);
 }
 
 function makeSureOfRoom(more: number): void {
@@ -211,26 +230,22 @@ function makeSureOfRoom(more: number): void {
 }
 
 /**
- * A filter over the header and all rows the tab has room for; the user's own conditions are kept. It is made
- * anew only when the tab has outgrown it: asking for the conditions takes a call per column.
+ * A filter over the header and all rows the tab has room for. A filter the tab has outgrown cannot be made longer, only
+ * anew; one with conditions of the user's stays as it is, as an execution that is stopped in between would lose them.
+ *
+ * @param outgrown what else reaches no further then: it comes before the filter, so that a stop does not hide it
  */
-export function filterWhole({ sheet }: Tab): void {
+export function filterWhole({ sheet }: Tab, outgrown: () => void = () => {}): void {
   const filter = sheet.getFilter();
-  if (!filter) {
-    sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).createFilter();
-    return;
+  if (filter) {
+    const range = filter.getRange();
+    const [first, last] = [range.getColumn(), range.getLastColumn()];
+    if (range.getLastRow() >= sheet.getLastRow() && last >= sheet.getLastColumn()) return;
+    outgrown();
+    for (let at = first; at <= last; at++) if (filter.getColumnFilterCriteria(at)) return;
+    filter.remove();
   }
-  const range = filter.getRange();
-  const [first, last] = [range.getColumn(), range.getLastColumn()];
-  if (range.getLastRow() >= sheet.getLastRow() && last >= sheet.getLastColumn()) return;
-  const criteria: [number, GoogleAppsScript.Spreadsheet.FilterCriteria][] = [];
-  for (let at = first; at <= last; at++) {
-    const criterion = filter.getColumnFilterCriteria(at);
-    if (criterion) criteria.push([at, criterion]);
-  }
-  filter.remove();
-  const whole = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).createFilter();
-  for (const [at, criterion] of criteria) whole.setColumnFilterCriteria(at, criterion);
+  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).createFilter();
 }
 
 function findSheet(plan: TabPlan): Sheet | null {
@@ -281,7 +296,10 @@ function createTab(plan: TabPlan, empty: Sheet | null, dress: (tab: Tab) => void
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   if (!empty) makeSureOfRoom(NEW_TAB_CELLS);
   const names = empty ? [] : spreadsheet.getSheets().map((other) => other.getName());
+  const selected = spreadsheet.getActiveRange();
   const sheet = empty ?? spreadsheet.insertSheet(plan.title, placeAmong(plan.title, names));
+  // Google brings a new tab to the front; whoever works in another stays there.
+  if (!empty) selected?.activate();
   if (empty) unmark(sheet);
   const columns = plan.columns.map((column, index) => ({ ...column, at: index + 1 }));
   const width = columns.length;
