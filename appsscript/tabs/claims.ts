@@ -88,16 +88,17 @@ export function writeClaims(claims: readonly Claim[], clock: SheetClock): void {
   const things = ordered.map((claim): Row => ({ id: claim.claimId, claim }));
   const rows = writeKeyed(tab, things, COLOURS, clock, cellOf);
   if (rows.length === 0) return;
-  const formats = rows.map((row) => [moneyFormat(row ? currencyOfClaim(row.claim) : null)]);
+  // With the empty row behind them, as in the Findings tab.
+  const formats = [...rows, undefined].map((row) => [moneyFormat(row ? currencyOfClaim(row.claim) : null)]);
   for (const { key, at } of tab.columns) {
-    if (MONEY.includes(key)) tab.sheet.getRange(2, at, rows.length, 1).setNumberFormats(formats);
+    if (MONEY.includes(key)) tab.sheet.getRange(2, at, formats.length, 1).setNumberFormats(formats);
   }
 }
 
 /** Writes one claim over its row, or below all others. Call it inside `alone`. */
 export function writeClaim(claim: Claim): void {
   const tab = openClaims();
-  const row = writeOne(tab, { id: claim.claimId, claim }, cellOf);
+  const row = writeOne(tab, { id: claim.claimId, claim }, COLOURS, cellOf);
   for (const { key, at } of tab.columns) {
     if (MONEY.includes(key)) tab.sheet.getRange(row, at).setNumberFormat(moneyFormat(currencyOfClaim(claim)));
   }

@@ -103,8 +103,9 @@ export function writeFindings(
   });
   const amount = tab.columns.find(({ key }) => key === "amount");
   if (amount && rows.length > 0) {
-    const formats = rows.map((row) => [moneyFormat(row?.finding.amount?.currency ?? null)]);
-    tab.sheet.getRange(2, amount.at, rows.length, 1).setNumberFormats(formats);
+    // The empty row behind them, too: where a stop followed its insertion it looks like its neighbour.
+    const formats = [...rows, undefined].map((row) => [moneyFormat(row?.finding.amount?.currency ?? null)]);
+    tab.sheet.getRange(2, amount.at, formats.length, 1).setNumberFormats(formats);
   }
 }
 

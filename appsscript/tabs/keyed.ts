@@ -56,9 +56,9 @@ export function writeKeyed<Thing extends Keyed>(
   const before = count > 0 ? (sheet.getRange(2, 1, count, width).getValues() as SheetCell[][]) : [];
   const whole = runsOf(tab.columns).length === 1;
   const rows = arrange(things, before, tab.columns, whole);
-  const grown = rows.length + 1 > sheet.getMaxRows();
   growTo(tab, rows.length + 1);
-  if (grown) colourStates(tab, colours);
+  // Asked before anything is written: asking would send the rows before they are in order.
+  const across = sheet.getMaxColumns();
 
   const written = (index: number, column: PlacedColumn) => {
     const row = rows[index] as Row<Thing>;
@@ -80,9 +80,9 @@ export function writeKeyed<Thing extends Keyed>(
   const order = tab.columns.find(({ key }) => key === "order");
   const placeOf = (row: Row<Thing>) => row.order ?? rows.length;
   if (order && rows.some((row, i) => i > 0 && placeOf(rows[i - 1] as Row<Thing>) > placeOf(row))) {
-    sheet.getRange(2, 1, rows.length, sheet.getMaxColumns()).sort([{ column: order.at, ascending: true }]);
+    sheet.getRange(2, 1, rows.length, across).sort([{ column: order.at, ascending: true }]);
   }
-  filterWhole(tab);
+  filterWhole(tab, () => colourStates(tab, colours));
   return rows.sort((a, b) => placeOf(a) - placeOf(b)).map(({ thing }) => thing);
 }
 
@@ -95,13 +95,14 @@ export function writeKeyed<Thing extends Keyed>(
 export function writeOne<Thing extends Keyed>(
   tab: Tab,
   thing: Thing,
+  colours: StateColours,
   cell: (thing: Thing, column: PlacedColumn) => string | number,
 ): number {
   const row = rowWith(tab, "id", thing.id) ?? tab.sheet.getLastRow() + 1;
   growTo(tab, row);
   const columns = tab.columns.filter(({ key }) => key !== "order");
   writeRows({ ...tab, columns }, row, 1, (_, column) => cell(thing, column), "id");
-  filterWhole(tab);
+  filterWhole(tab, () => colourStates(tab, colours));
   return row;
 }
 
