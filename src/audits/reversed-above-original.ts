@@ -13,8 +13,8 @@ import { count, dated, fill, itemNamed, priced } from "./wording/text.ts";
 const messages = {
   flag: "more taken back than was paid",
   what: "Reversal {{id}} of {{date}} took back {{taken}} for {{units}} of {{item}}; reimbursement {{original}} of {{paidOn}} had paid {{paid}} for {{paidUnits}}.",
-  why: "When a unit turns up Amazon may take back what it paid for it, and no more. Per unit {{takenEach}} was taken and {{paidEach}} had been paid. {{rule}} Checked: the unit did come back {{part}}, so only the difference is owed.",
-  part: "for {{explained}} of {{units}}; the others are a claim of their own",
+  why: "When a unit turns up Amazon may take back what it paid for it, and no more. Per unit {{takenEach}} was taken and {{paidEach}} had been paid. {{rule}} Checked: the unit did come back{{part}}, so only the difference is owed.",
+  part: " for {{explained}} of {{units}}; the others are a claim of their own",
   basis: "{{taken}} taken back less {{paid}} paid, for {{units}}.",
 } as const;
 

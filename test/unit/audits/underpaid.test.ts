@@ -142,6 +142,49 @@ describe("underpaid", () => {
     expect(result.cannotTell).toEqual([]);
   });
 
+  /** The same sale as one row of the payments CSV, which prints every column of every row. */
+  const inCsv = (sellingFees: number, fbaFees: number): Rows => ({
+    given: {
+      reports: {
+        "ledger-detail": [],
+        "customer-returns": [],
+        reimbursements: [forOrder(10)],
+        transactions: [
+          {
+            dateTime: "2026-04-10",
+            settlementId: "9",
+            type: "Order",
+            orderId: ORDER,
+            sku: "MUG",
+            quantity: 2,
+            marketplace: "amazon.com",
+            fulfillment: "Amazon",
+            productSales: 40,
+            promotionalRebates: 0,
+            sellingFees,
+            fbaFees,
+            total: 40 + sellingFees + fbaFees,
+          },
+        ],
+      },
+    },
+  });
+
+  it("reads price and fees of an order in the payments CSV, too", () => {
+    expect(told(audited(underpaid, inCsv(-6, -8)))).toEqual(["file 1 2026-05-20 3.00 USD"]);
+  });
+
+  it.each<[string, number, number]>([
+    ["referral fee", 0, -8],
+    ["fulfilment fee", -6, 0],
+  ])("takes no %s in a row of the payments CSV for a fee nobody knows", (_, sellingFees, fbaFees) => {
+    const result = audited(underpaid, inCsv(sellingFees, fbaFees));
+    expect(result.findings).toEqual([]);
+    expect(result.cannotTell.map(({ reason }) => reason)).toEqual([
+      `1 payment for customer orders not judged: price, referral fee or fulfilment fee of the order is not in the data (${ORDER}).`,
+    ]);
+  });
+
   it("after an order compares with its price less its fees, a cent per unit apart", () => {
     expect(told(audited(underpaid, withOrder(forOrder(13))))).toEqual([]);
     expect(told(audited(underpaid, withOrder(forOrder(12.99))))).toEqual([]);

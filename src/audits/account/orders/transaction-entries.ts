@@ -56,8 +56,9 @@ function withPromotions(row: Row, currency: Currency | null): Amounts {
       shipping: row.shippingCredits,
       giftWrap: row.giftWrapCredits,
       tax: row.productSalesTax,
-      commission: row.sellingFees,
-      fulfilmentFee: row.fbaFees,
+      // The file prints every column of every row: 0 is no fee in this row, not a fee of nothing.
+      commission: row.sellingFees || null,
+      fulfilmentFee: row.fbaFees || null,
     },
     currency,
   );
