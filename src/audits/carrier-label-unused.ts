@@ -16,12 +16,12 @@ import { count, dated, fill, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "carrier charged, shipment called off",
-  what: "Shipment {{shipment}}: {{net}} charged for Amazon's partnered carrier, the first on {{day}}{{credited}}; {{known}}.",
-  credited: ", {{amount}} of it credited already",
+  what: "Shipment {{shipment}}: {{charged}} charged for Amazon's partnered carrier, the first on {{day}}{{credited}}; {{known}}.",
+  credited: ", {{amount}} of it credited since",
   calledOff: "the shipping queue lists the shipment as {{status}}",
   closed: "the shipment is {{status}} and nothing of it was received",
   unlisted: "the shipping queue imported does not list the shipment, and the ledger shows nothing received",
-  why: "Amazon refunds labels of its partnered carrier that were never used. {{rule}} Checked up to {{asOf}}: the shipment was called off, nothing of it was received, and the charge was not credited{{created}}.",
+  why: "Amazon refunds labels of its partnered carrier that were never used. {{rule}} Checked up to {{asOf}}: the shipment was called off, nothing of it was received, and {{net}} of the charge was never credited{{created}}.",
   undated: "; when it was created is not known, the clock is counted from the first charge",
   usedWhy:
     "Units of the shipment were received although it is listed as {{status}}: the label seems to have been used.",
@@ -94,6 +94,7 @@ function owedFor(account: Account, charge: CarrierCharge, queued: Queued, known:
   const why = fill(messages.why, {
     rule: ruleInWords(timing),
     asOf: dated(account.asOf),
+    net: priced(money(charge.net, charge.currency)),
     created: queued.created === null ? messages.undated : "",
   });
   const draft: Draft = {
@@ -123,7 +124,7 @@ function drafted(charge: CarrierCharge, known: string): Omit<Draft, "why" | "tod
     eventDate: charge.day,
     what: fill(messages.what, {
       shipment: charge.shipmentId,
-      net: priced(amount),
+      charged: priced(money(charge.net + charge.credited, charge.currency)),
       day: dated(charge.day),
       credited: charge.credited === 0 ? "" : fill(messages.credited, { amount: priced(credited) }),
       known,

@@ -14,12 +14,12 @@ import { notedLoss, owedLoss } from "./wording/loss-findings.ts";
 const messages = {
   flag: "disposed of, nobody asked",
   what: "{{units}} of {{item}} left sellable stock at {{centre}} on {{date}} (ledger code {{code}}: {{meaning}}{{reference}}).",
-  why: "Amazon owes sellers sellable units it disposes of or gives away without being asked. {{rule}} Checked up to {{asOf}}: of {{total}} in this ledger row {{open}} without a removal order of the 120 days before that would ask for it, not reimbursed{{cleared}}. Amazon may dispose of unsafe, expired or recalled units by right; see whether it told you so. Amazon usually pays by itself within {{grace}} days (our experience value).",
+  why: "Amazon owes sellers sellable units it disposes of or gives away without being asked. {{rule}} Checked up to {{asOf}}: {{open}} of this ledger row's {{total}} asked for by no removal order of the 120 days before, and not reimbursed{{cleared}}. Amazon may dispose of unsafe, expired or recalled units by right; see whether it told you so. Amazon usually pays by itself within {{grace}} days (our experience value).",
   cleared: "; already settled: {{what}}",
   damagedWhat:
     "{{units}} of {{item}} left damaged stock at {{centre}} on {{date}} (ledger code {{code}}: {{meaning}}{{reference}}).",
   damagedWhy:
-    "These units were {{disposition}}, no removal order asked for it, and the ledger shows no damage of this item they could come from. Damaged stock is claimed as damaged, not as disposed of.",
+    "What left was {{disposition}}, no removal order asked for it, and the ledger shows no damage of this item they could come from. Damaged stock is claimed as damaged, not as disposed of.",
   damagedTodo:
     "Look for the damage in an older ledger or in your cases. If Amazon damaged the units and never paid, claim that damage.",
 } as const;

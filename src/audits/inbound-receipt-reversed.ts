@@ -23,7 +23,7 @@ import { clearedEvidence, clearedInWords } from "./wording/traces.ts";
 
 const messages = {
   flag: "booked in, taken out again, not paid",
-  what: "Shipment {{shipment}}: {{units}} of {{item}} booked in and taken out again, the last on {{reversed}}. Sent {{shipped}}, in stock from it now {{net}}; first receipt {{first}}.",
+  what: "Amazon booked in {{units}} of {{item}} with shipment {{shipment}} and took as many out again, the last on {{reversed}}. Sent {{shipped}}, in stock from it now {{net}}; first receipt {{first}}.",
   why: "Amazon counted these units as received and then took the receipt back. It has to show why, or owes them as units lost on the way in. {{rule}} The clock is counted from the first receipt; delivery may have been earlier, so do not wait for the last day. Checked up to {{asOf}}: not booked in again, no more taken out than were sent, no reimbursement for units lost or damaged inbound{{cleared}}.",
   cleared: "; already settled: {{what}}",
   incomplete:

@@ -21,19 +21,18 @@ import { clearedEvidence, clearedInWords } from "./wording/traces.ts";
 
 const messages = {
   flag: "sent, not received, not paid",
-  what: "Shipment {{shipment}}: {{units}} of {{item}} missing. Sent {{shipped}}, received {{received}}; the shipment's first receipt was on {{first}}, its last on {{last}}{{closed}}.",
+  what: "Shipment {{shipment}} lacks {{units}} of {{item}}. Sent {{shipped}}, received {{received}}; the shipment's first receipt was on {{first}}, its last on {{last}}{{closed}}.",
   closed: ", and it is closed",
-  why: "Amazon owes sellers the units it or its carrier loses on the way in. {{rule}} The clock is counted from the first receipt; delivery may have been earlier, so do not wait for the last day. Checked up to {{asOf}}: no later receipt, no surplus of this item elsewhere, no reimbursement for units lost or damaged inbound approved since the first receipt{{cleared}}{{reversed}}.",
+  why: "Amazon owes sellers the units it or its carrier loses on the way in. {{rule}} The clock is counted from the first receipt; delivery may have been earlier, so do not wait for the last day. Checked up to {{asOf}}: no later receipt, no surplus elsewhere that accounts for them, no reimbursement for units lost or damaged inbound approved since the first receipt{{cleared}}{{reversed}}.",
   cleared: "; already settled: {{what}}",
-  reversed: "; {{units}} booked in and taken out again are not counted here, they are a case of their own",
+  reversed: "; not counted here, being a case of its own: {{units}} booked in and taken out again",
   mixedWhat:
-    "Shipment {{shipment}}: {{units}} of {{item}} missing, and as many too many of this item in another shipment of those weeks, or of another item in this shipment.",
+    "Shipment {{shipment}} lacks {{units}} of {{item}}, and there are as many too many of this item in another shipment of those weeks, or of another item in this shipment.",
   mixedWhy:
     "Sent {{shipped}}, received {{received}}. Units turned up elsewhere: this looks like a mix-up, not a loss.",
   mixedTodo:
     "No claim. Check labels and packing; ask Amazon to correct the item if units were booked to the wrong one.",
-  neverWhat:
-    "Shipment {{shipment}}: {{units}} of {{item}} sent, and nothing of this shipment was ever received.",
+  neverWhat: "Nothing of shipment {{shipment}} was ever received; sent: {{units}} of {{item}}.",
   neverWhy:
     "Created {{created}}{{closed}}. No delivery is known. It may never have arrived, or never have left.",
   neverTodo:
@@ -111,7 +110,7 @@ function tell(
   const ledger = lacking.flatMap(({ shipment }) =>
     neededFor(account, shipment).filter((need) => need.report === "ledger-detail"),
   );
-  if (kind === "incomplete") gaps.add(reason, [gaps.within(ledger)]);
+  if (kind === "incomplete") gaps.add(reason, [gaps.ofLedger(ledger)]);
   else if (kind === "packLists") gaps.add(reason, [{ report: "inbound-contents", from: null, to: null }]);
   else gaps.add(reason, [{ report: "inbound-shipments", from: null, to: null }]);
 }

@@ -54,8 +54,8 @@ const meta: AuditMeta = {
   finds: "Free replacements whose first unit neither came back nor was paid for by Amazon.",
   messages: {
     flag: "replaced, first unit not back, not paid",
-    what: "Amazon sent the customer of order {{orderId}} {{replaced}} of {{item}} free of charge on {{dates}} (replacement order {{orders}}), and {{units}} neither came back nor {{were}} paid for: {{returned}} returned, {{paid}} paid by Amazon.",
-    why: "A replacement costs you a second unit; when the first one does not come back, Amazon has to reimburse it. Checked from {{from}} to {{to}}: no return and no payment under either order, in reimbursements or in the settlements; no refund of these units. {{reason}} {{rule}}",
+    what: "Amazon sent the customer of order {{orderId}} {{replaced}} of {{item}} free of charge on {{dates}} (replacement {{orders}}), and {{units}} neither came back nor {{were}} paid for: {{returned}} returned, {{paid}} paid by Amazon.",
+    why: "A replacement costs you a second unit; when the first one does not come back, Amazon has to reimburse it. Checked from {{from}} to {{to}}: no return of these units and no payment for them under either order, in reimbursements or in the settlements; no refund of them. {{reason}} {{rule}}",
     reason: "Reason for the replacement: {{reasons}}.",
     lost: "Reason for the replacement: {{reasons}}. By that the first unit was lost on the way to the customer, who then has nothing to send back: say in the claim that Amazon's own delivery lost it.",
     unknownReason: "{{code}}, a reason Amazon does not explain",
@@ -91,6 +91,8 @@ function findingOf(account: Account, of: ReplacedLine, open: readonly OutUnits[]
   const quantity = open.reduce((sum, units) => sum + units.open, 0);
   const lines = new Set(open.flatMap((units) => units.evidence.map((e) => e.line)));
   const replacements = of.replacements.filter((replacement) => lines.has(replacement.evidence.line));
+  // Oldest first, like the days: a reader pairs the two.
+  const ids = [...new Set(of.replacements.map((r) => r.replacementOrderId))];
   const draft = {
     identity: [orderId, item.msku],
     marketplace,
@@ -107,7 +109,7 @@ function findingOf(account: Account, of: ReplacedLine, open: readonly OutUnits[]
         "unit",
       ),
       dates: listed([...new Set(of.out.map((units) => dated(units.date)))]),
-      orders: listed([...new Set(of.replacements.map((r) => r.replacementOrderId))].sort()) || "unknown",
+      orders: `${ids.length > 1 ? "orders" : "order"} ${listed(ids) || "unknown"}`,
       units: quantity,
       were: quantity === 1 ? "was" : "were",
       returned: clearedUnits(of, "customer-returns"),

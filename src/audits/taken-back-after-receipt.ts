@@ -16,7 +16,7 @@ import { count, dated, fill, itemNamed } from "./wording/text.ts";
 
 const messages = {
   flag: "taken out soon after receipt",
-  what: "{{units}} of {{item}} taken out of stock at {{centre}} on {{date}} (ledger code O: {{meaning}}{{reference}}), {{days}} after units of it were received on {{receipt}}.",
+  what: "Taken out of stock at {{centre}} on {{date}} (ledger code O: {{meaning}}{{reference}}): {{units}} of {{item}}, {{days}} after units of it were received on {{receipt}}.",
   why: "Amazon takes units out when they were received wrongly or when it had already reimbursed them. Checked up to {{asOf}}: no find (codes F, N) of the 30 days before that was taken back, no reimbursement in stock. If the units were yours and rightly received, they are missing.",
   todo: "No claim yet. Compare the shipment's contents with what was received; if it was counted right, ask Amazon in a case why the units were taken out, with the reference id.",
   unvalued: "Not valued: no claim.",

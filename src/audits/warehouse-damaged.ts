@@ -13,7 +13,7 @@ import { count, fill } from "./wording/text.ts";
 
 const messages = {
   flag: "damaged, not paid",
-  what: "{{units}} of {{item}} damaged at {{centre}} on {{date}} (ledger code {{code}}: {{meaning}}{{reference}}).",
+  what: "Damaged at {{centre}} on {{date}} (ledger code {{code}}: {{meaning}}{{reference}}): {{units}} of {{item}}.",
   why: "Amazon owes sellers the units it or its carrier damages. {{rule}} Checked up to {{asOf}}: {{open}} of this ledger row's {{total}} unreconciled, not put back as sellable after inspection, no customer's return and not reimbursed{{cleared}}. Amazon usually pays by itself within {{grace}} days (our experience value).",
   cleared: "; already settled: {{what}}",
   returns:

@@ -166,6 +166,17 @@ describe("carrier-label-unused", () => {
     ]);
   });
 
+  it("says what was charged, what of it was credited, and what was not", () => {
+    const [finding] = audited(carrierLabelUnused, {
+      queue: called,
+      settlement: [...charged, charge("2026-04-02", 5)],
+    }).findings;
+    expect(finding?.what).toBe(
+      "Shipment FBA15AAA: 20.00 USD charged for Amazon's partnered carrier, the first on 2026-03-02, 5.00 USD of it credited since; the shipping queue lists the shipment as cancelled.",
+    );
+    expect(finding?.why).toContain("15.00 USD of the charge was never credited.");
+  });
+
   it("cannot tell when credits since the charge are unknown", () => {
     const { findings, cannotTell } = audited(carrierLabelUnused, {
       queue: called,

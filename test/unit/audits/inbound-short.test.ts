@@ -273,7 +273,7 @@ describe("inbound-short", () => {
     expect(finding).toMatchObject({ estimated: true, shipmentId: "FBA1", marketplace: "US" });
     expect(finding?.why).toContain("delivery may have been earlier");
     expect(finding?.what).toBe(
-      "Shipment FBA1: 2 units of MUG (FNSKU X001, ASIN B001) missing. Sent 10, received 8; the shipment's first receipt was on 2026-05-02, its last on 2026-05-02, and it is closed.",
+      "Shipment FBA1 lacks 2 units of MUG (FNSKU X001, ASIN B001). Sent 10, received 8; the shipment's first receipt was on 2026-05-02, its last on 2026-05-02, and it is closed.",
     );
   });
 });

@@ -156,6 +156,20 @@ describe("replacement-not-returned claims", () => {
     expect(finding).toMatchObject({ orderId: ORDER, estimated: true });
     expect(finding?.evidence).toContainEqual({ report: "replacements", line: 2 });
   });
+
+  it("in words that hold when part came back: days and replacement orders pair, and no return is denied", () => {
+    const later = { shipmentDate: "2026-08-05", replacementAmazonOrderId: "111-0000001-0000001" };
+    const [finding] = audit({
+      returns: [returned()],
+      more: { replacements: [replaced(), replaced(later)] },
+    }).findings;
+    expect(finding?.what).toContain(
+      "free of charge on 2026-08-01 and 2026-08-05 (replacement orders 111-7654321-7654321 and 111-0000001-0000001), and 1 neither came back nor was paid for: 1 returned,",
+    );
+    expect(finding?.why).toContain(
+      "no return of these units and no payment for them under either order, in reimbursements or in the settlements; no refund of them.",
+    );
+  });
 });
 
 describe("replacement-not-returned otherwise", () => {
