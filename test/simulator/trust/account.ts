@@ -17,6 +17,14 @@ const SECOND_LOSS: LedgerRow = { day: 6, item: "X00LOST002", msku: "LOST-2", ref
 
 export const ledger = () => ledgerFile("ledger.csv", [LOST, ...KEPT, SECOND_LOSS]);
 
+/** Another download: two of its rows are in the first one, too, and one is not. */
+export const otherLedger = () =>
+  ledgerFile("ledger-other.csv", [
+    LOST,
+    SECOND_LOSS,
+    { day: 11, item: "X00KEPT001", event: "Shipments", quantity: -2, reason: "", reference: "S11" },
+  ]);
+
 /** A later download: one row has changed, two are new, one of them older than those that stand. */
 export const laterLedger = (): ImportFile => ({
   ...ledgerFile("ledger-later.csv", [
@@ -45,3 +53,11 @@ export const reimbursements = () =>
 /** Amazon pays the first loss under its case. */
 export const payment = () =>
   fileOf("payment.csv", listOf([paid("2026-08-25", "7000000002", CASE, "LOST-1", "X00LOST001", 2)]), NOW);
+
+/** Nothing to do with the claims. */
+export const secondPayment = () =>
+  fileOf(
+    "second-payment.csv",
+    listOf([paid("2026-08-24", "7000000003", "", "OTHER-1", "X00OTHER01", 1)]),
+    NOW,
+  );

@@ -28,17 +28,20 @@ export interface Made extends Call {
 
 export interface BookOptions {
   readonly textFormatKeepsFormulas?: boolean;
+  readonly clock?: ManualClock;
 }
 
 export class Book {
   readonly workbook: Workbook;
   readonly sheets: LocalSheets;
-  readonly clock = new ManualClock(NOW);
+  readonly clock: ManualClock;
   /** Where set, told of every call made through `as`. */
   watcher: ((made: Made) => void) | null = null;
 
   private constructor(bundle: Awaited<ReturnType<typeof freshBundle>>, options: BookOptions) {
-    this.workbook = new Workbook({ timeZone: "America/Los_Angeles", ...options });
+    const { clock, ...kept } = options;
+    this.clock = clock ?? new ManualClock(NOW);
+    this.workbook = new Workbook({ timeZone: "America/Los_Angeles", ...kept });
     this.sheets = new LocalSheets({
       workbook: this.workbook,
       bundle,
@@ -152,4 +155,17 @@ function withoutCounters(key: string, value: unknown): unknown {
   if (key === "imports") return "counted";
   if (key === "audit") return { ...(value as object), imports: "counted" };
   return key.startsWith("tab.") ? { ...(value as object), revision: "counted" } : value;
+}
+
+/** The first lines in which two canonical documents differ. */
+export function firstDifference(got: string, expected: string): string {
+  const [a, b] = [got.split("\n"), expected.split("\n")];
+  const at = a.findIndex((line, i) => line !== b[i]);
+  const near = (lines: string[]) =>
+    lines
+      .slice(Math.max(0, at - 3), at + 3)
+      .map((line) => line.trim())
+      .join(" ")
+      .slice(0, 300);
+  return `${near(a)} instead of ${near(b)}`;
 }

@@ -8,8 +8,8 @@ import { writeXlsx } from "../../../simulator/xlsx.ts";
 import { REPORTS } from "../../../src/reports/index.ts";
 import { headerOf } from "../../unit/intake/fixtures/lines.ts";
 import { FIXTURES } from "../../unit/intake/fixtures.ts";
-import { csv, fileOf, freshBundle } from "../import/sheet.ts";
-import { ANNA, AS_OF, NOW } from "./account.ts";
+import { csv, fileOf, freshBundle, ledgerFile } from "../import/sheet.ts";
+import { ANNA, AS_OF, NOW, reimbursements } from "./account.ts";
 import { Book } from "./book.ts";
 import { figure } from "./figures.ts";
 
@@ -59,7 +59,7 @@ function fileWith(
   const added = more.filter((name) => !known.includes(name.toLowerCase()));
   const all = [...header, ...added];
   const cells = rows.map((row, index) => all.map((name, i) => cell(name, row[i] ?? "", index)));
-  return fileOf(`${report}.csv`, csv([all, ...cells]), NOW);
+  return fileOf(`=HYPERLINK("http://evil.example/","${report}").csv`, csv([all, ...cells]), NOW);
 }
 
 const REPORT_IDS = [...new Set(FIXTURES.map(({ report }) => report))];
@@ -106,9 +106,11 @@ describe.each([true, false])("traps in every column, where @ %s keeps what begin
     const { sheets } = book.workbook.snapshot();
     let cells = 0;
     let traps = 0;
-    for (const { name, values, formulas, notes, richText } of sheets) {
+    for (const { name, values, formulas, notes, richText, charts } of sheets) {
+      expect(name).not.toMatch(/[=<>]|evil|@/);
       expect(formulas, name).toEqual({});
       expect(notes, name).toEqual({});
+      expect(charts, name).toEqual([]);
       expect(JSON.stringify(richText), name).not.toContain("evil.example");
       for (const row of values) {
         for (const value of row) {
@@ -127,6 +129,60 @@ describe.each([true, false])("traps in every column, where @ %s keeps what begin
     expect(text).toContain("evil.example");
     expect(text).not.toMatch(/<f[ >]|<hyperlink|onerror=alert\(1\)>|<script>/);
   });
+});
+
+describe("cells that break programs", () => {
+  const HARD = ["1e400", "NaN", "-", "'", "__proto__", "\u202E", "9".repeat(400), "x".repeat(50_000)];
+
+  it("reach the sheet as they are, through audit, claim and case text, or are refused with their line", async () => {
+    const book = await Book.open();
+    const refused = ["a\u0000b", "x".repeat(50_001)];
+    const rows = [...TRAPS, ...HARD, ...refused].map((text, i) => ({
+      day: 1 + i,
+      item: `X00HARD${String(i).padStart(3, "0")}`,
+      msku: text,
+      reference: `R${i}`,
+      quantity: -1,
+    }));
+    const { imports } = await book.import([ledgerFile("hard.csv", rows), reimbursements()]);
+    const [ledger] = imports;
+    expect(ledger).toMatchObject({ rows: rows.length, added: rows.length - refused.length });
+    expect(ledger?.rejected).toMatchObject([
+      { line: rows.length, reason: expect.stringContaining("NUL") },
+      { line: rows.length + 1, reason: expect.stringContaining("50,000") },
+    ]);
+    const standing = new Map(
+      book.rows("Inventory Ledger Detail").map((row) => [row["Reference ID"], row["MSKU"]]),
+    );
+    for (const { reference, msku } of rows.slice(0, -refused.length)) {
+      // Blanks around a cell are no part of it; what no cell can hold is told by its absence.
+      expect(String(standing.get(reference)).trim(), reference).toBe(msku.trim());
+    }
+    await book.as(ANNA).setUp({});
+    await book.as(ANNA).auditSummary({ asOf: AS_OF, marketplace: "US" });
+    const { findings } = await book.as(ANNA).findingsList({ from: 0, revision: null });
+    const lost = findings.filter(({ audit }) => audit === "warehouse-lost");
+    expect(lost).toHaveLength(rows.length - refused.length);
+    let texts = 0;
+    for (const [i, { id }] of lost.entries()) {
+      const operation = `op-hard-${String(i).padStart(3, "0")}`;
+      const { refused, claim } = await book.as(ANNA).findingStart({ id, version: "", operation });
+      expect(refused).toBeNull();
+      if (!claim) throw new Error("There is no claim.");
+      const before = JSON.stringify(book.workbook.snapshot());
+      const language = claim.texts?.languages[i % (claim.texts.languages.length || 1)]?.id ?? "en";
+      const { subject, text } = await book
+        .as(ANNA)
+        .caseText({ id: claim.claim.id, stage: "first", language });
+      expect(subject.length).toBeLessThan(500);
+      expect(text).toContain(`X00HARD`);
+      expect(JSON.stringify(book.workbook.snapshot())).toBe(before);
+      texts += 1;
+    }
+    figure("case texts with hostile cells", texts);
+    for (const { name, formulas } of book.workbook.snapshot().sheets) expect(formulas, name).toEqual({});
+    expect(book.workbook.outbox).toEqual([]);
+  }, 300_000);
 });
 
 describe("buyers' data in every column Amazon has for it", () => {

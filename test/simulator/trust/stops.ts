@@ -7,7 +7,7 @@
  */
 import type { Fault } from "../../../simulator/runtime/execution.ts";
 import type { WorkbookSnapshot } from "../../../simulator/services/snapshot.ts";
-import { type Book, type Call, canonical, type Made, whole } from "./book.ts";
+import { type Book, type Call, canonical, firstDifference, type Made, whole } from "./book.ts";
 
 export interface Stop {
   readonly call: Call;
@@ -93,6 +93,8 @@ export interface Scenario {
   readonly name: string;
   /** What the user does; the same when it is done again. Rejects when it was refused. */
   run(book: Book): Promise<void>;
+  /** What has to be equal in the end; `canonical` when left out. */
+  form?(end: WorkbookSnapshot): string;
 }
 
 export interface Outcome {
@@ -100,65 +102,83 @@ export interface Outcome {
   readonly stops: number;
   readonly states: number;
   readonly reallyStopped: number;
+  /** Second stops, in the run that followed a first one. */
+  readonly stoppedTwice: number;
   /** What ended differently from a run without a stop, in words. */
   readonly wrong: readonly string[];
   /** Where it all ends. */
   readonly end: WorkbookSnapshot;
 }
 
-/** Runs a scenario from a state, then stops it everywhere and runs it again. */
+/**
+ * Runs a scenario from a state, then stops it everywhere and runs it again.
+ *
+ * @param again of so many states left behind one is taken, and the run that follows it is stopped everywhere, too
+ */
 export async function stopEverywhere(
   book: Book,
   begin: WorkbookSnapshot,
-  { name, run }: Scenario,
-  step = 13,
+  { name, run, form = canonical }: Scenario,
+  { step = 13, again = Number.POSITIVE_INFINITY } = {},
 ): Promise<Outcome> {
   book.restore(begin);
-  const made: Made[] = [];
-  book.watcher = (one) => made.push(one);
-  await run(book);
-  book.watcher = null;
+  const made = await recorded(book, run);
   const end = book.workbook.snapshot();
-  const once = canonical(end);
+  const once = form(end);
   // Everything was done and only the answer was lost: running it again is to do it a second time.
   await run(book);
-  const twice = canonical(book.workbook.snapshot());
+  const twice = form(book.workbook.snapshot());
   const stops = stopsOf(book, made);
   const real = reallyStopped(book, made, stops, step);
   const wrong = [...real.unknown];
-  for (const { state, stop } of stops.left) {
+
+  async function goesOn({ state, stop }: Left, after: string): Promise<void> {
     book.restore(state);
-    const expected = canonical(state) === once ? twice : once;
-    const where = `${stop.call.name} stopped at ${stop.fault.at}, writes ${stop.fault.waitingWrites}`;
+    const expected = form(state) === once ? twice : once;
+    const where = `${stop.call.name} stopped at ${stop.fault.at}, writes ${stop.fault.waitingWrites}${after}`;
     try {
       await run(book);
     } catch (problem) {
       wrong.push(`${where}: ${problem instanceof Error ? problem.message : String(problem)}`);
-      continue;
+      return;
     }
-    const got = canonical(book.workbook.snapshot());
+    const got = form(book.workbook.snapshot());
     if (got !== expected) wrong.push(`${where}: ${firstDifference(got, expected)}`);
+  }
+
+  for (const left of stops.left) await goesOn(left, "");
+  const known = new Set(stops.left.map(({ state }) => whole(state)));
+  let stoppedTwice = 0;
+  for (let at = again - 1; at < stops.left.length; at += again) {
+    const left = stops.left[at];
+    if (!left || form(left.state) === once) continue;
+    book.restore(left.state);
+    const second = stopsOf(book, await recorded(book, run));
+    stoppedTwice += second.count;
+    for (const next of second.left) {
+      const text = whole(next.state);
+      if (known.has(text)) continue;
+      known.add(text);
+      await goesOn(next, ` after ${left.stop.call.name} was stopped at ${left.stop.fault.at}`);
+    }
   }
   book.restore(end);
   return {
     name,
     stops: stops.count,
-    states: stops.left.length,
+    states: known.size,
     reallyStopped: real.count,
+    stoppedTwice,
     wrong,
     end,
   };
 }
 
-/** The first lines in which two canonical documents differ. */
-function firstDifference(got: string, expected: string): string {
-  const [a, b] = [got.split("\n"), expected.split("\n")];
-  const at = a.findIndex((line, i) => line !== b[i]);
-  const near = (lines: string[]) =>
-    lines
-      .slice(Math.max(0, at - 3), at + 3)
-      .map((line) => line.trim())
-      .join(" ")
-      .slice(0, 300);
-  return `${near(a)} instead of ${near(b)}`;
+/** The calls a scenario makes from where the document stands. */
+async function recorded(book: Book, run: Scenario["run"]): Promise<Made[]> {
+  const made: Made[] = [];
+  book.watcher = (one) => made.push(one);
+  await run(book);
+  book.watcher = null;
+  return made;
 }

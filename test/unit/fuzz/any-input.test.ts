@@ -122,6 +122,36 @@ describe("a file cut at every byte", () => {
   }
 });
 
+describe("a report in which little is wrong", () => {
+  for (const { report, text } of FIXTURES) {
+    const bytes = encoder.encode(text);
+
+    it(`of ${report}, one byte of it any other: a message or rows`, async () => {
+      const place = fc.nat({ max: bytes.length - 1 });
+      await fc.assert(
+        fc.asyncProperty(place, fc.integer({ min: 0, max: 255 }), async (at, other) => {
+          await read(bytes.map((byte, i) => (i === at ? other : byte)));
+        }),
+        { numRuns: 15 },
+      );
+    });
+
+    it(`of ${report}, in encodings it says nothing of: a message or all its rows`, async () => {
+      const whole = await read(bytes);
+      const rows = isUnrecognised(whole) ? 0 : whole.length + whole.rejected.length;
+      for (const spelt of [
+        new Uint8Array(Buffer.from(text, "utf16le")),
+        new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le").swap16()),
+        new Uint8Array(Buffer.from(text, "latin1")),
+        encoder.encode(`\uFEFF\uFEFF${text}`),
+        Uint8Array.from(text, (letter) => letter.charCodeAt(0) ^ 0x80),
+      ]) {
+        counts(await read(spelt), rows);
+      }
+    });
+  }
+});
+
 describe("the corpus of what sellers' files have been seen to hold", () => {
   const ledger = (cells: Record<string, string>) =>
     lines(
@@ -143,6 +173,7 @@ describe("the corpus of what sellers' files have been seen to hold", () => {
     ["UTF-16 said and not meant", Uint8Array.from([0xff, 0xfe, ...encoder.encode(ledger({}))])],
     ["UTF-16", utf16(ledger({}))],
     ["UTF-16 cut in the middle of a letter", utf16(ledger({})).subarray(0, 301)],
+    ["a row of 50,000 quotes", encoder.encode(`${ledger({})}${'"'.repeat(50_000)}\n`)],
     ["mixed line ends", encoder.encode(`${ledger({}).replace("\n", "\r")}${ledger({}).split("\n")[1]}\r\n`)],
     ["a quote never closed", encoder.encode(ledger({}).replace(/"\n$/, '\n"a\nb\nc\n'))],
     ["nothing but quotes", encoder.encode('"'.repeat(10_001))],
