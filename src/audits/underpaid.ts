@@ -18,7 +18,7 @@ import { shortOf } from "./expected.ts";
 import { type Finding, findingId } from "./finding.ts";
 import { settled } from "./precedence.ts";
 import { owed, ruleInWords, timingOf, todoOf } from "./wording/draft.ts";
-import { count, dated, fill, itemNamed, listed, priced } from "./wording/text.ts";
+import { count, dated, fill, firstOf, itemNamed, listed, priced } from "./wording/text.ts";
 
 const messages = {
   flag: "paid too little",
@@ -252,9 +252,9 @@ function tell(
   unknown: readonly Payment[],
 ): void {
   const named = (words: readonly string[], join: (words: readonly string[]) => string) => {
-    const all = [...new Set(words)].sort();
-    const more = all.length - NAMED_AT_MOST;
-    return join([...all.slice(0, NAMED_AT_MOST), ...(more > 0 ? [`${more} more`] : [])]);
+    const all = new Set(words);
+    const more = all.size - NAMED_AT_MOST;
+    return join([...firstOf(all, NAMED_AT_MOST), ...(more > 0 ? [`${more} more`] : [])]);
   };
   const payments = (list: readonly unknown[]) => count(list.length, "payment");
   const { noCost, noOrder, noBasis } = unjudged;

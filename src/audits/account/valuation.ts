@@ -51,21 +51,17 @@ export function costsOf(account: Account): Costs {
       if (key.length > 2) listUnder(byNumber, key).push(cost);
     }
   }
-  const known = (item: Item) =>
-    [`f ${item.fnsku}`, `m ${item.msku}`, `a ${item.asin}`].map((key) => byNumber.get(key) ?? []);
+  const keysOf = (item: Item) => [`f ${item.fnsku}`, `m ${item.msku}`, `a ${item.asin}`];
   return {
     on(item, day, currencies) {
-      for (const list of known(item)) {
-        const valid = list.filter(
-          (c) => currencies.includes(c.unit.currency) && (c.validFrom === null || c.validFrom <= day),
-        );
-        const [best] = valid.sort((a, b) => validSince(b) - validSince(a) || a.unit.minor - b.unit.minor);
-        if (best) return best;
+      for (const key of keysOf(item)) {
+        const best = bestOf(byNumber.get(key) ?? [], day, currencies);
+        if (best !== null) return best;
       }
       return null;
     },
     why(item, day, currencies) {
-      const all = known(item).flat();
+      const all = keysOf(item).flatMap((key) => byNumber.get(key) ?? []);
       const inCurrency = all.filter((c) => currencies.includes(c.unit.currency));
       if (all.length === 0) return `no cost of ${itemNamed(item)} is known (Costs tab)`;
       if (inCurrency.length === 0) {
@@ -74,6 +70,18 @@ export function costsOf(account: Account): Costs {
       return `the cost of ${itemNamed(item)} is known for later days only, not for ${dated(day)}`;
     },
   };
+}
+
+/** Of the costs valid on a day the one valid since last; of two of one day the lower. */
+function bestOf(costs: readonly Cost[], day: Day, currencies: readonly string[]): Cost | null {
+  let best: Cost | null = null;
+  for (const cost of costs) {
+    if (!currencies.includes(cost.unit.currency) || validSince(cost) > day) continue;
+    const better =
+      best === null ? 1 : validSince(cost) - validSince(best) || best.unit.minor - cost.unit.minor;
+    if (better > 0) best = cost;
+  }
+  return best;
 }
 
 /** An item whose cost somebody asked for in vain, on the earliest day it was asked for. */
@@ -156,8 +164,8 @@ export function unitBeforeOrder(
       basis: `Not valued: on ${dated(day)} Amazon valued units at its own estimate of their sale proceeds, which no report shows.`,
     };
   }
-  const since = sourcingCostSince(account.policy, marketplace);
-  if (period === null && since !== null && day < since) {
+  const since = period === null ? sourcingCostSince(account.policy, marketplace) : null;
+  if (since !== null && day < since) {
     return {
       amount: null,
       basis: `Not valued: Amazon pays the sourcing cost there since ${dated(since)}; no source says how it valued units on ${dated(day)}.`,

@@ -63,6 +63,19 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
+/** The first so many of many words, in order, without putting all of them in order. */
+export function firstOf(words: Iterable<string>, most: number): string[] {
+  const first: string[] = [];
+  for (const word of words) {
+    const last = first[most - 1];
+    if (last !== undefined && word >= last) continue;
+    const at = first.findIndex((other) => word < other);
+    first.splice(at === -1 ? first.length : at, 0, word);
+    first.length = Math.min(first.length, most);
+  }
+  return first;
+}
+
 const printedDays = new Map<Day, string>();
 
 /** "2026-05-04". */
