@@ -34,8 +34,9 @@ function* daysOf({ definition, fields, columns }: Cells, field: string): InSteps
   const column = definition.columns[field];
   let [first, last]: [number | null, number | null] = [null, null];
   if (cells == null || column === undefined) return { firstDay: null, lastDay: null };
-  for (const [count, value] of cells.entries()) {
-    if (count % (ITEMS_PER_STEP * 10) === 0) yield;
+  for (let row = 0; row < cells.length; row++) {
+    if (row % (ITEMS_PER_STEP * 10) === 0) yield;
+    const value = cells[row];
     if (typeof value !== "number") continue;
     if (first === null || value < first) first = value;
     if (last === null || value > last) last = value;

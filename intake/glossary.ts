@@ -68,7 +68,8 @@ export class Glossary<V> {
     this.#texts = new Array(slots).fill(undefined);
     this.#hashes = new Int32Array(slots);
     this.#values = new Array(slots).fill(undefined);
-    for (const [n, text] of texts.entries()) {
+    for (let n = 0; n < texts.length; n++) {
+      const text = texts[n];
       if (text !== undefined) this.#put(hashes[n] as number, text, values[n]);
     }
   }

@@ -23,16 +23,28 @@ export interface PlainMoment {
 
 /** What the text from `from` to `to` says; null when it is anything else, or no such moment. */
 export function plainMoment(text: string, from: number, to: number): PlainMoment | null {
-  const code = (at: number) => text.charCodeAt(from + at);
-  const number = (at: number, digits: number) => digitsAt(text, from + at, digits);
-  if (to - from < LENGTH || (code(10) !== T && code(10) !== SPACE)) return null;
-  if (code(4) !== DASH || code(7) !== DASH || code(13) !== COLON || code(16) !== COLON) return null;
-  const [year, month, day] = [number(0, 4), number(5, 2), number(8, 2)];
-  const [hours, minutes, seconds] = [number(11, 2), number(14, 2), number(17, 2)];
+  if (to - from < LENGTH || !isPunctuated(text, from)) return null;
+  const year = digitsAt(text, from, 4);
+  const month = digitsAt(text, from + 5, 2);
+  const day = digitsAt(text, from + 8, 2);
+  const hours = digitsAt(text, from + 11, 2);
+  const minutes = digitsAt(text, from + 14, 2);
+  const seconds = digitsAt(text, from + 17, 2);
   if (!isCalendarDay(year, month, day) || !(hours <= 23 && minutes <= 59 && seconds <= 59)) return null;
   const offset = offsetAt(text, from + LENGTH, to);
   if (offset === undefined) return null;
   return { day: dayOf(year, month, day), seconds: hours * 3600 + minutes * 60 + seconds, offset };
+}
+
+function isPunctuated(text: string, from: number): boolean {
+  const between = text.charCodeAt(from + 10);
+  return (
+    (between === T || between === SPACE) &&
+    text.charCodeAt(from + 4) === DASH &&
+    text.charCodeAt(from + 7) === DASH &&
+    text.charCodeAt(from + 13) === COLON &&
+    text.charCodeAt(from + 16) === COLON
+  );
 }
 
 /** Undefined when what follows the time is no offset of these forms. */
@@ -43,8 +55,7 @@ function offsetAt(text: string, from: number, to: number): number | null | undef
   const sign = text.charCodeAt(from);
   const between = text.charCodeAt(from + 3) === COLON ? 1 : 0;
   if ((sign !== PLUS && sign !== DASH) || to - from !== 5 + between) return undefined;
-  const [hours, minutes] = [digitsAt(text, from + 1, 2), digitsAt(text, to - 2, 2)];
-  const ahead = hours * 60 + minutes;
+  const ahead = digitsAt(text, from + 1, 2) * 60 + digitsAt(text, to - 2, 2);
   if (!(ahead <= FARTHEST)) return undefined;
   return sign === DASH ? 0 - ahead : ahead;
 }

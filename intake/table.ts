@@ -192,10 +192,10 @@ export class TableReader {
     for (const [n, target] of targets.entries()) {
       if (target.kind !== "dropped") this.#readColumn(lines, n, target, special);
     }
-    for (let line = 0; line < lines.count; line++) {
-      this.#lines.push(lines.numbers[line] as number);
-      for (const [index, constant] of constants.entries()) this.#cells[index]?.push(constant);
+    for (const [index, constant] of constants.entries()) {
+      for (let line = 0; line < lines.count; line++) this.#cells[index]?.push(constant);
     }
+    for (let line = 0; line < lines.count; line++) this.#lines.push(lines.numbers[line] as number);
     if (special.length > 0) this.#settle(special, first);
     for (const [index, cells] of this.#cells.entries()) {
       if (!this.#isWanted[index] && cells.length > RECENT_ROWS) cells.splice(0, cells.length - RECENT_ROWS);
