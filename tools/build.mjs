@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build as esbuild, transform } from "esbuild";
-import { sidebarPage } from "./sidebar-page.mjs";
+import { ALIKE, puttingBack, sidebarPage, withoutAlike } from "./sidebar-page.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const BUNDLE = "reimbursementAuditor";
@@ -178,15 +178,18 @@ const factsNobodyReads = {
   name: "facts-nobody-reads",
   setup(esbuildBuild) {
     const text = String.raw`"(?:[^"\\]|\\.)*"`;
-    const fields = (names) => new RegExp(String.raw`^ +(${names}):\s+(?:${text}|null|\[[^\]]*\]),\n`, "gm");
+    const fields = (names) => new RegExp(String.raw`^ +(${names}):\s+(?:${text}|null|true|\[[^\]]*\]),\n`, "gm");
     // How downloads are merged is the client's business: it reads the files and plans what is written.
     const merging = /^ {2}merging: \{(?:.*|\n[\s\S]*?\n {2})\},\n/gm;
     const without = (filter, names) =>
-      esbuildBuild.onLoad({ filter }, async ({ path }) => ({
-        contents: (await readFile(path, "utf8")).replace(fields(names), "").replace(merging, ""),
-        loader: "ts",
-      }));
-    without(/[\\/]src[\\/]reports[\\/][\w-]+\.ts$/, "sources|domainId|spApiType|personal");
+      esbuildBuild.onLoad({ filter }, async ({ path }) => {
+        const text = await readFile(path, "utf8");
+        const contents = path.endsWith("definition.ts")
+          ? puttingBack(text, ALIKE)
+          : withoutAlike(text.replace(fields(names), "").replace(merging, ""));
+        return { contents, loader: "ts" };
+      });
+    without(/[\\/]src[\\/]reports[\\/][\w-]+\.ts$/, "sources|domainId|spApiType|personal|required|unaudited");
     without(/[\\/]src[\\/]audits[\\/][\w-]+\.ts$/, "finds|partition");
   },
 };

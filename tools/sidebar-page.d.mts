@@ -6,3 +6,12 @@ export function sidebarPage(root: string): Promise<string>;
 export const DEFINITION_WORDS: RegExp;
 
 export const shortReports: Plugin;
+
+/** What `defineReport` does where definitions come without what nearly all have alike. */
+export const ALIKE: string;
+
+/** The text of a definition without what nearly all have alike. */
+export function withoutAlike(text: string): string;
+
+/** The definitions' own file with other words in place of `return definition;`. */
+export function puttingBack(definitions: string, instead: string): string;

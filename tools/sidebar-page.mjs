@@ -120,40 +120,93 @@ export const shortReports = {
   setup(esbuildBuild) {
     esbuildBuild.onLoad({ filter: /src[\\/]reports[\\/][^\\/]+\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
-      if (path.endsWith("definition.ts")) return { contents: puttingBack(text), loader: "ts" };
+      if (path.endsWith("definition.ts"))
+        return { contents: puttingBack(text, SHORTENED) + COLUMNS_IN, loader: "ts" };
       return {
-        contents: text
-          .replace(/^ {2}sources: \[[^\]]*\],$/m, "")
-          .replace(/^ {2}(domainId|spApiType):\s+(null|"[^"]*"),\n/gm, "")
-          .replace(
-            /^( {4}(\w+): (?:\w+\()*(?:id|code|text|int|decimal|day|moment)\()"([^"]+)"/gm,
-            (whole, before, field, header) => {
-              const short = SHORT_HEADERS.find((one) => headerOfField(field, one) === header);
-              return short === undefined ? whole : `${before}"${short}"`;
-            },
-          )
-          // What nearly all have alike.
-          .replace(/^ {2}id: ("[^"]*"),\n {2}shortName: \1,\n/m, "  id: $1,\n")
-          .replace(/^ {2}(from: "amazon"|personal: \[\]),\n/gm, "")
-          .replaceAll(`"${DOWNLOADS}`, '"~'),
+        contents: withRuns(
+          withoutAlike(text)
+            .replace(/^ {2}sources: \[[^\]]*\],$/m, "")
+            .replace(/^ {2}(domainId|spApiType):\s+(null|"[^"]*"),\n/gm, "")
+            .replace(
+              /^( {4}(\w+): (?:\w+\()*(?:id|code|text|int|decimal|day|moment)\()"([^"]+)"/gm,
+              (whole, before, field, header) => {
+                const short = SHORT_HEADERS.find((one) => headerOfField(field, one) === header);
+                return short === undefined ? whole : `${before}"${short}"`;
+              },
+            )
+            .replace(/^ {2}personal: \[\],\n/gm, "")
+            .replaceAll(`"${DOWNLOADS}`, '"~'),
+        ),
         loader: "ts",
       };
     });
   },
 };
 
-function puttingBack(definitions) {
-  const end = "\n): ReportDefinition<C> {\n  return definition;\n}";
-  if (!definitions.includes(end))
-    throw new Error("defineReport has changed: the sidebar's build adds to it.");
-  return definitions.replace(
-    end,
-    `${end.slice(0, end.indexOf("return"))}for (const [key, column] of Object.entries(definition.columns)) {
+/** The types of columns, each by a letter; a capital for a column no audit reads. */
+const TYPES = { i: "id", c: "code", t: "text", n: "int", d: "decimal", y: "day", m: "moment" };
+const COLUMN = new RegExp(
+  `^ {4}(\\w+): (unaudited\\()?(${Object.values(TYPES).join("|")})\\("([ A]?)"\\)\\)?,$`,
+);
+
+/** Columns without anything of their own, one after the other, as one text: `t-asin` … */
+function withRuns(text) {
+  const lines = [];
+  let run = [];
+  const close = () => {
+    if (run.length > 0) lines.push(`    ...columnsIn("${run.join(",")}"),`);
+    run = [];
+  };
+  for (const line of text.split("\n")) {
+    const [, field, unaudited, type, short] = COLUMN.exec(line) ?? [];
+    if (field === undefined) {
+      close();
+      lines.push(line);
+      continue;
+    }
+    const letter = Object.keys(TYPES).find((one) => TYPES[one] === type);
+    run.push(`${unaudited ? letter.toUpperCase() : letter}${SHORT_HEADERS.indexOf(short) || ""}${field}`);
+  }
+  close();
+  return lines.join("\n").replace("import { ", "import { columnsIn, ");
+}
+
+/** Added to the definitions' own file. */
+const COLUMNS_IN = `
+export function columnsIn(names) {
+  const types = { ${Object.entries(TYPES)
+    .map(([letter, type]) => `${letter}: ${type}`)
+    .join(", ")} };
+  return Object.fromEntries(names.split(",").map((name) => {
+    const [, letter, short, key] = /^(.)([0-9]?)(.*)/.exec(name);
+    const of = types[letter.toLowerCase()](${JSON.stringify(SHORT_HEADERS)}[Number(short)]);
+    return [key, letter in types ? of : unaudited(of)];
+  }));
+}
+`;
+
+/** The text of a definition without what nearly all have alike; `ALIKE` puts it back. */
+export function withoutAlike(text) {
+  return text
+    .replace(/^ {2}id: ("[^"]*"),\n {2}shortName: \1,\n/m, "  id: $1,\n")
+    .replace(/^ {2}from: "amazon",\n/gm, "");
+}
+
+export const ALIKE = 'return { shortName: definition.id, from: "amazon", ...definition };';
+
+const SHORTENED = `for (const [key, column] of Object.entries(definition.columns)) {
     const short = column.header;
     if (${JSON.stringify(SHORT_HEADERS)}.includes(short)) Object.assign(column, { header: ${HEADER_OF_FIELD} });
   }
   return { shortName: definition.id, from: "amazon", personal: [], ...definition,
-    download: definition.download.replace("~", ${JSON.stringify(DOWNLOADS)}) };
-}`,
+    download: definition.download.replace("~", ${JSON.stringify(DOWNLOADS)}) };`;
+
+/** The definitions' own file, with what `defineReport` does in place of returning what it is given. */
+export function puttingBack(definitions, instead) {
+  const end = "\n): ReportDefinition<C> {\n  return definition;\n}";
+  if (!definitions.includes(end)) throw new Error("defineReport has changed: the build adds to it.");
+  return definitions.replace(
+    end,
+    end.replace("return definition;", () => instead),
   );
 }
