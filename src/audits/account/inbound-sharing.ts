@@ -87,7 +87,10 @@ function skuPayments(account: Account): PaymentsFor {
     (bySku.get(skuKey(shipment.region, msku)) ?? []).filter((p) => paysInbound(p) && p.date >= since);
 }
 
-/** The surpluses units short in a line may lie in: of the item elsewhere, then of other items of the shipment. */
+/**
+ * The surpluses units short in a line may lie in: of the item elsewhere, then of other items of the shipment. A line
+ * that is short has none of its own.
+ */
 function surplusesFor(account: Account): ((line: ShipmentLine) => readonly Credit[])[] {
   const surplusOf = new Map<string, ShipmentLine[]>();
   for (const shipment of account.derive(shipmentsOf)) {
@@ -102,14 +105,12 @@ function surplusesFor(account: Account): ((line: ShipmentLine) => readonly Credi
       shipment.firstReceipt === null
         ? []
         : credits(
-            (surplusOf.get(itemKey) ?? []).filter(
-              (other) => other.shipment !== shipment && createdTogether(other.shipment, shipment),
-            ),
+            (surplusOf.get(itemKey) ?? []).filter((other) => createdTogether(other.shipment, shipment)),
           ),
     (line) =>
       line.shipment.firstReceipt === null
         ? []
-        : credits(line.shipment.lines.filter((other) => other !== line && other.surplus.left > 0)),
+        : credits(line.shipment.lines.filter((other) => other.surplus.left > 0)),
   ];
 }
 

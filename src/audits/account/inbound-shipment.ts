@@ -52,25 +52,24 @@ export interface Received {
   readonly received: number;
   /** Of these, units taken out again and not booked in since. */
   readonly reversed: number;
-  /** The last day on which units were taken out again; null when none are. */
+  /** The last day on which units were taken out again; null when that never happened. */
   readonly reversedOn: Day | null;
 }
 
 /**
  * Units booked in and taken out again later (a negative receipt after a positive one, not corrected since) are
  * counted as received and told apart: they are a reversed receipt, not a short delivery. Rows of one day are
- * netted first, because their order is unknown.
+ * netted first, because their order is unknown. Takes the rows oldest first.
  */
 export function receivedOf(receipts: readonly LedgerRow[]): Received {
   const byDay = new Map<Day, number>();
   for (const row of receipts) byDay.set(row.date, (byDay.get(row.date) ?? 0) + row.quantity);
   let [net, reversed] = [0, 0];
   let reversedOn: Day | null = null;
-  for (const [day, units] of [...byDay.entries()].sort(([a], [b]) => a - b)) {
+  for (const [day, units] of byDay) {
     const taken = units < 0 ? Math.min(Math.max(0, net), -units) : -Math.min(reversed, units);
     reversed += taken;
     if (taken > 0) reversedOn = day;
-    if (reversed === 0) reversedOn = null;
     net += units;
   }
   return { received: Math.max(0, net + reversed), reversed, reversedOn };
