@@ -107,10 +107,7 @@ function surplusesFor(account: Account): ((line: ShipmentLine) => readonly Credi
         : credits(
             (surplusOf.get(itemKey) ?? []).filter((other) => createdTogether(other.shipment, shipment)),
           ),
-    (line) =>
-      line.shipment.firstReceipt === null
-        ? []
-        : credits(line.shipment.lines.filter((other) => other.surplus.left > 0)),
+    (line) => credits(line.shipment.lines.filter((other) => other.surplus.left > 0)),
   ];
 }
 

@@ -173,14 +173,9 @@ function linesOf(
   });
 }
 
-/** Whether a line's shortage is judged at all: the shipment is complete in the data, arrived and is settled. */
+/** Whether a line's shortage is judged at all: the shipment is settled, and complete in the data. */
 export function judged(shipment: Shipment): boolean {
-  return (
-    shipment.settled &&
-    shipment.status !== "out" &&
-    shipment.packListsMissing.length === 0 &&
-    !ledgerIncomplete(shipment)
-  );
+  return shipment.settled && shipment.packListsMissing.length === 0 && !ledgerIncomplete(shipment);
 }
 
 /** The shipping queue shows more units located than the ledger has receipts for. */
