@@ -16,6 +16,9 @@ const messages = {
   fulfilmentFee: "fulfilment fee",
   why: "Each sale of an item is charged each fee once. The settlements hold more charges of this fee than sales of the item in this order, and the one of {{day}} equals one made before. {{rule}} Checked: it was not reversed.",
   basis: "{{amount}}, the row charged again.",
+  where: "Seller Central > Help > Contact Seller Support",
+  papers:
+    "order ID and SKU; the settlement rows of the sale and of both charges: settlement ID, posted date, amount",
 } as const;
 
 const meta: AuditMeta = {
@@ -37,6 +40,8 @@ function find(account: Account): AuditOutcome {
       const { marketplace, orderId, sku } = line;
       const item = numbers.ofMsku(placeOf(marketplace).region, sku);
       const timing = timingOf(account, meta.rule, marketplace, row.day);
+      // The window is that of fees on a wrong size, but here nothing has to be measured again.
+      const window = { ...timing.window, filingPath: messages.where, evidence: [messages.papers] };
       const values = { amount: priced(row.amount), day: dated(row.day) };
       return owed(
         meta,
@@ -55,7 +60,7 @@ function find(account: Account): AuditOutcome {
             order: orderId,
           }),
           why: fill(messages.why, { ...values, rule: ruleInWords(timing) }),
-          todo: todoOf(timing),
+          todo: todoOf({ ...timing, window }),
           evidence: row.evidence,
         },
         timing,

@@ -19,6 +19,8 @@ const messages = {
   found: "found",
   corrected: "corrected",
   why: "The sums of the imported reports: paid, less taken back, less what was lost and did not turn up again{{otherwise}}. A loss before the first imported day would explain it.",
+  whyOrder:
+    "The sums of the imported reports: paid, less taken back, less what was refunded or replaced and did not come back{{otherwise}}.",
   otherwise: ", less {{units}} paid for in another right (damaged returns, disposals, transfers)",
   todo: "Do not claim anything more for it. Keep the money in mind: Amazon may take it back, without notice, from a later settlement.",
   basis: "What the latest of these payments gave for {{units}}.",
@@ -74,7 +76,7 @@ function twice(double: DoublePayment, asOf: Day): Finding {
             item: itemNamed(item),
             again: about === "lost" ? messages.found : messages.corrected,
           }),
-    why: fill(messages.why, {
+    why: fill(about === "order" ? messages.whyOrder : messages.why, {
       otherwise:
         double.otherwise === 0 ? "" : fill(messages.otherwise, { units: count(double.otherwise, "unit") }),
     }),

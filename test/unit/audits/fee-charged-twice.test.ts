@@ -87,6 +87,15 @@ describe("fee-charged-twice finds", () => {
     expect(told(result)).toEqual(["file 1 2026-05-24 4.35 USD"]);
   });
 
+  it("and asks for the rows of both charges, not for photos of the item on scales", () => {
+    const [finding] = audit({ lines: [...sold({}), fee(-4.35)] }).findings;
+    expect(finding?.todo).toContain(
+      "at Seller Central > Help > Contact Seller Support. Last day: 2026-08-22.",
+    );
+    expect(finding?.todo).toContain("the settlement rows of the sale and of both charges");
+    expect(finding?.todo).not.toMatch(/measure|weight|photo/);
+  });
+
   it.each([
     ["2026-08-22", "file"],
     ["2026-08-23", "expired"],

@@ -229,4 +229,15 @@ describe("paid-twice", () => {
     expect(result.findings[0]?.todo).toMatch(/^Do not claim/);
     expect(result.totals).toMatchObject([{ state: "exposure" }]);
   });
+
+  it("says of an order what was refunded, of an item what was lost", () => {
+    const ofOrder = audited(paidTwice, orderRows([forOrder()], [came()], refunded)).findings[0]?.why;
+    expect(ofOrder).toBe(
+      "The sums of the imported reports: paid, less taken back, less what was refunded or replaced and did not come back.",
+    );
+    const ofItem = audited(paidTwice, { ledger: [lost()], paid: [pay(), again()] }).findings[0]?.why;
+    expect(ofItem).toBe(
+      "The sums of the imported reports: paid, less taken back, less what was lost and did not turn up again. A loss before the first imported day would explain it.",
+    );
+  });
 });
