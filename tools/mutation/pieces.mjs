@@ -119,7 +119,7 @@ export const PIECES = {
   },
   knowledge: {
     mutate: account(["coverage*", "gaps", "periods", "items", "item-numbers", "regions", "account"]),
-    tests: tests(["coverage", "data-health", "warehouse-lost", "inbound-short", "refund-not-*"]),
+    tests: tests(["periods", "item-numbers", "coverage", "data-health", "warehouse-lost", "inbound-short"]),
   },
   words: {
     mutate: ["src/audits/wording/*.ts", "src/audits/health/*.ts"],

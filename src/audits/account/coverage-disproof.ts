@@ -9,7 +9,7 @@ import type { ImportRecord } from "../audit.ts";
 import type { Account } from "./account.ts";
 import { ledgerOf } from "./ledger.ts";
 import { entriesOf } from "./orders/entries.ts";
-import { type Period, union, without } from "./periods.ts";
+import { type Period, spanOf, without } from "./periods.ts";
 import { placeOf } from "./regions.ts";
 
 /** So many units returned to stock outside the rows of customer-returns show that the file is shorter. */
@@ -58,13 +58,8 @@ function reimbursementsBounded(
 }
 
 function rowsPeriod(files: readonly ImportRecord[]): Period | null {
-  const first = files.flatMap((f) => (f.firstDay === null ? [] : [f.firstDay]));
-  const last = files.flatMap((f) => (f.lastDay === null ? [] : [f.lastDay]));
-  const [from, to] = [first.sort(ascending)[0], last.sort(ascending)[last.length - 1]];
-  return from === undefined || to === undefined ? null : { from, to };
+  return spanOf(files.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]));
 }
-
-const ascending = (a: number, b: number) => a - b;
 
 /** Days on which settlements or the payments CSV, in any language, show units paid for. */
 function reimbursementsPosted(account: Account): readonly { day: Day; region: string }[] {
@@ -86,7 +81,6 @@ function missingSettlements(account: Account, region: string): Period[] {
         ? [{ from: dayOfMoment(row.settlementStartDate), to: dayOfMoment(row.settlementEndDate) }]
         : [],
     );
-  const joined = union(periods);
-  const [first, last] = [joined[0], joined[joined.length - 1]];
-  return first && last ? without({ from: first.from, to: last.to }, joined) : [];
+  const whole = spanOf(periods.flatMap(({ from, to }) => [from, to]));
+  return whole === null ? [] : without(whole, periods);
 }

@@ -9,11 +9,10 @@
 import { LEDGER_MONTHS } from "../../policy/ledger-reach.ts";
 import { REPORTS } from "../../reports/index.ts";
 import { addDays, addMonths, type Day, earlierDay, laterDay } from "../../values/day.ts";
-import { compareText } from "../../values/hash.ts";
 import type { ImportRecord } from "../audit.ts";
 import type { Account } from "./account.ts";
 import { undisproved } from "./coverage-disproof.ts";
-import { type Period, union } from "./periods.ts";
+import { type Period, spanOf, union } from "./periods.ts";
 import { placeOf } from "./regions.ts";
 import { remembered } from "./remembered.ts";
 
@@ -90,7 +89,7 @@ function covered(
   region: string,
   records: readonly ImportRecord[],
 ): readonly Period[] {
-  const batches = [...new Set(records.map((r) => r.batch))].sort(compareText);
+  const batches = [...new Set(records.map((r) => r.batch))];
   return union(
     batches.flatMap((batch) => {
       const together = records.filter((r) => r.batch === batch);
@@ -111,23 +110,15 @@ function covered(
 
 /** From the first to the last transaction day of Amazon's files imported together, none after as-of. */
 function sharedPeriod(together: readonly ImportRecord[], asOf: Day): Period | null {
-  let from: Day | null = null;
-  let to: Day | null = null;
-  for (const record of together.filter((r) => DATED.has(r.report))) {
-    if (record.firstDay !== null) from = from === null ? record.firstDay : earlierDay(from, record.firstDay);
-    if (record.lastDay !== null) to = to === null ? record.lastDay : laterDay(to, record.lastDay);
-  }
-  if (from === null || to === null || from > asOf) return null;
-  return { from, to: earlierDay(to, asOf) };
+  const dated = together.filter((r) => DATED.has(r.report));
+  const span = spanOf(dated.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]));
+  return span === null || span.from > asOf ? null : { from: span.from, to: earlierDay(span.to, asOf) };
 }
 
 /** The earlier of the first transaction day and the first day the user named. */
 function firstCovered(records: readonly ImportRecord[], asOf: Day): Day | null {
-  let first = sharedPeriod(records, asOf)?.from ?? null;
-  for (const { from } of records.filter((r) => DATED.has(r.report))) {
-    if (from !== null) first = first === null ? from : earlierDay(first, from);
-  }
-  return first;
+  const named = records.filter((r) => DATED.has(r.report)).map(({ from }) => from);
+  return spanOf([sharedPeriod(records, asOf)?.from ?? null, ...named])?.from ?? null;
 }
 
 /** The ledger reaches back 18 months only: nothing before is presumed, unless its own rows are older. */

@@ -8,6 +8,7 @@ import type { CannotTell, Need } from "../finding.ts";
 import { count, dated } from "../wording/text.ts";
 import type { Account } from "./account.ts";
 import { coverageOf } from "./coverage.ts";
+import { spanOf } from "./periods.ts";
 import { placeOf } from "./regions.ts";
 
 interface Gap {
@@ -44,8 +45,8 @@ export interface Gaps {
   covers(marketplace: string, needed: readonly Needed[], units: number): boolean;
   /** Something it cannot tell for another reason. */
   add(reason: string, needs: readonly Need[]): void;
-  /** One download for several needs of one report, no further back than Amazon keeps it. */
-  within(needed: readonly Needed[]): Need;
+  /** One download of the ledger for several needs of it, no further back than Amazon keeps it. */
+  ofLedger(needed: readonly Needed[]): Need;
   /** One entry per report that fell short, and those added. */
   summary(): CannotTell[];
 }
@@ -71,12 +72,10 @@ export function gapsOf(account: Account, meta: AuditMeta): Gaps {
     add(reason, needs) {
       others.push({ audit: meta.id, reason, needs });
     },
-    within(needed) {
-      const days = needed.map(({ from }) => from).sort((a, b) => a - b);
-      const ends = needed.map(({ to }) => to).sort((a, b) => b - a);
-      const report = needed[0]?.report ?? "";
-      const from = days[0] === undefined ? null : laterDay(days[0], reachOf(account, report));
-      return { report, from, to: ends[0] ?? null };
+    ofLedger(needed) {
+      const span = spanOf(needed.flatMap(({ from, to }) => [from, to]));
+      const from = span && laterDay(span.from, reachOf(account, "ledger-detail"));
+      return { report: "ledger-detail", from, to: span?.to ?? null };
     },
     summary() {
       const byReport = new Map<string, Gap>();

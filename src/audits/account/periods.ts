@@ -1,6 +1,6 @@
 /** Periods of days, both ends included. */
 
-import { addDays, type Day, laterDay } from "../../values/day.ts";
+import { addDays, type Day, earlierDay, laterDay } from "../../values/day.ts";
 
 export interface Period {
   readonly from: Day;
@@ -10,7 +10,7 @@ export interface Period {
 /** The same days as periods in order that neither overlap nor touch. */
 export function union(periods: readonly Period[]): Period[] {
   const joined: Period[] = [];
-  for (const next of [...periods].sort((a, b) => a.from - b.from || a.to - b.to)) {
+  for (const next of [...periods].sort((a, b) => a.from - b.from)) {
     const last = joined[joined.length - 1];
     if (next.to < next.from) continue;
     if (last && next.from <= addDays(last.to, 1)) {
@@ -33,4 +33,17 @@ export function without(period: Period, holes: readonly Period[]): Period[] {
   }
   if (from <= period.to) left.push({ from, to: period.to });
   return left;
+}
+
+/** From the first to the last of the days that are known; null when none is. */
+export function spanOf(days: readonly (Day | null)[]): Period | null {
+  let span: Period | null = null;
+  for (const day of days) {
+    if (day === null) continue;
+    span =
+      span === null
+        ? { from: day, to: day }
+        : { from: earlierDay(span.from, day), to: laterDay(span.to, day) };
+  }
+  return span;
 }

@@ -3,7 +3,7 @@
 import type { AuditInput, ClaimRecord, ImportRecord } from "../../../src/audits/audit.ts";
 import { POLICY, type Policy } from "../../../src/policy/index.ts";
 import { blankOf, type Cell, type ReportDefinition, type Table } from "../../../src/reports/definition.ts";
-import { REPORTS } from "../../../src/reports/index.ts";
+import { archive, REPORTS } from "../../../src/reports/index.ts";
 import { type Day, day, dayOfMoment, type Moment, momentOf } from "../../../src/values/day.ts";
 
 export type Rows = readonly Readonly<Record<string, Cell>>[];
@@ -58,7 +58,7 @@ export function tableOf(id: string, rows: Rows, marketplace: string): Table {
 }
 
 function definitionOf(id: string): ReportDefinition {
-  const definition = REPORTS.find((report) => report.id === id);
+  const definition = [...REPORTS, archive].find((report) => report.id === id);
   if (definition === undefined) throw new RangeError(`No report ${id}`);
   return definition;
 }

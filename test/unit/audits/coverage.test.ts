@@ -127,6 +127,70 @@ describe("coverage", () => {
     ]);
   });
 
+  it("completes a period the user named by one day from what the files share", () => {
+    const since = (given: Given) => coverage([ledger, file("reimbursements", null, given)]);
+    expect(since({ from: "2026-02-01" }).periods("reimbursements")).toEqual(["2026-02-01 2026-06-28"]);
+    expect(since({ to: "2026-05-31" }).periods("reimbursements")).toEqual(["2026-01-03 2026-05-31"]);
+    const alone = (given: Given) => coverage([file("reimbursements", null, given)]).periods("reimbursements");
+    expect(alone({ from: "2026-02-01" })).toEqual([]);
+    expect(alone({ to: "2026-05-31" })).toEqual([]);
+    expect(alone({})).toEqual([]);
+  });
+
+  it("adds what was said of one file to what is presumed of another, download by download", () => {
+    const known = coverage([
+      ledger,
+      file("reimbursements", null, { from: "2025-09-01", to: "2025-10-31" }),
+      file("reimbursements", null),
+      file("reimbursements", null, { batch: "2" }),
+    ]);
+    expect(known.periods("reimbursements")).toEqual(["2025-09-01 2025-10-31", "2026-01-03 2026-06-28"]);
+  });
+
+  it("presumes nothing of files whose rows are all after the as-of day", () => {
+    const later = file("ledger-detail", ["2026-07-01", "2026-08-01"]);
+    expect(coverage([later]).periods("ledger-detail")).toEqual([]);
+    const today = file("ledger-detail", [AS_OF, "2026-08-01"]);
+    expect(coverage([today]).periods("ledger-detail")).toEqual([`${AS_OF} ${AS_OF}`]);
+  });
+
+  it("tells the first day any of Amazon's files covers, named or in its rows", () => {
+    const first = (...files: ImportRecord[]) => {
+      const { firstDay } = coverage(files);
+      return firstDay && formatDay(firstDay);
+    };
+    expect(first()).toBeNull();
+    expect(first(file("reimbursements", null))).toBeNull();
+    expect(first(ledger)).toBe("2026-01-03");
+    expect(first(ledger, file("reimbursements", null, { from: "2025-12-01" }))).toBe("2025-12-01");
+    expect(first(ledger, file("reimbursements", null, { from: "2026-02-01" }))).toBe("2026-01-03");
+    expect(first(file("reimbursements", null, { from: "2026-02-01" }))).toBe("2026-02-01");
+    expect(first(ledger, file("costs", null, { from: "2020-01-01" }))).toBe("2026-01-03");
+  });
+
+  it("knows as imported what a file or a filled tab of the user's own gave", () => {
+    const invoice = { invoiceNumber: "7" };
+    expect(coverage([], { invoices: [invoice] }).imported("invoices")).toBe(true);
+    expect(coverage([], { invoices: [] }).imported("invoices")).toBe(false);
+    expect(coverage([], { invoices: [invoice] }).imported("costs")).toBe(false);
+    expect(
+      coverage([], { "ledger-detail": [adjusted("M", "2026-05-01", -1)] }).imported("ledger-detail"),
+    ).toBe(false);
+  });
+
+  it("lacks nothing but what lies before and behind its periods", () => {
+    const known = coverage([
+      file("reimbursements", null, { from: "2026-01-10", to: "2026-01-20" }),
+      file("reimbursements", null, { batch: "2", from: "2026-02-10", to: "2026-02-20" }),
+    ]);
+    const missing = (from: string, to: string) => known.missing("reimbursements", from, to);
+    expect(missing("2026-01-10", "2026-01-20")).toBeNull();
+    expect(missing("2026-01-09", "2026-01-20")).toBe("2026-01-09 2026-01-09");
+    expect(missing("2026-01-20", "2026-02-10")).toBe("2026-01-21 2026-02-09");
+    expect(missing("2026-01-15", "2026-02-21")).toBe("2026-01-21 2026-02-21");
+    expect(missing("2026-01-25", "2026-01-31")).toBe("2026-01-25 2026-01-31");
+  });
+
   describe("is disproved", () => {
     const returns = file("customer-returns", ["2026-03-01", "2026-04-30"]);
 
@@ -175,6 +239,111 @@ describe("coverage", () => {
       expect(coverage(files, posted("2026-02-27", "COMPENSATED_CLAWBACK")).periods("reimbursements")).toEqual(
         ["2026-01-03 2026-06-28"],
       );
+    });
+
+    describe("by a reimbursement in a settlement", () => {
+      const posted = (postedDate: string, more = {}) => ({
+        settlement: [
+          {
+            postedDate,
+            amountType: "FBA Inventory Reimbursement",
+            amountDescription: "WAREHOUSE_LOST",
+            amount: 4,
+            ...more,
+          },
+        ],
+      });
+      const periods = (days: [string, string] | null, tables: Record<string, TableRows>) =>
+        coverage([ledger, file("reimbursements", days)], tables).periods("reimbursements");
+      const whole = ["2026-01-03 2026-06-28"];
+
+      it("when reimbursements has no row at all", () => {
+        expect(periods(null, posted("2026-02-27"))).toEqual([]);
+        expect(periods(null, {})).toEqual(whole);
+      });
+
+      it.each([
+        ["the day before the first row", "2026-02-28", ["2026-03-01 2026-06-28"]],
+        ["not on the day of the first row", "2026-03-01", whole],
+        ["on the first day of the period", "2026-01-03", ["2026-03-01 2026-06-28"]],
+        ["not before the period", "2026-01-02", whole],
+      ])("%s", (_, day, expected) => {
+        expect(periods(["2026-03-01", "2026-04-30"], posted(day))).toEqual(expected);
+      });
+
+      it("on the last day of the period, not after it", () => {
+        expect(periods(null, posted("2026-06-28"))).toEqual([]);
+        expect(periods(null, posted("2026-06-29"))).toEqual(whole);
+      });
+
+      it("not by one of another stock region", () => {
+        expect(periods(["2026-03-01", "2026-04-30"], posted("2026-02-27", { importedFor: "DE" }))).toEqual(
+          whole,
+        );
+      });
+
+      it("from the first row of all files of one download", () => {
+        const files = [
+          ledger,
+          file("reimbursements", ["2026-05-01", "2026-05-31"]),
+          file("reimbursements", ["2026-03-01", "2026-03-31"]),
+        ];
+        expect(coverage(files, posted("2026-03-15")).periods("reimbursements")).toEqual(whole);
+        expect(coverage(files, posted("2026-02-27")).periods("reimbursements")).toEqual([
+          "2026-03-01 2026-06-28",
+        ]);
+      });
+    });
+
+    it("by three units returned on the last day before and the first after its rows, not on their own days", () => {
+      const within = (date: string) =>
+        coverage([ledger, returns], { "ledger-detail": [returned(date, 3)] }).periods("customer-returns");
+      expect(within("2026-03-01")).toEqual(["2026-01-03 2026-06-28"]);
+      expect(within("2026-02-28")).toEqual(["2026-03-01 2026-06-28"]);
+      expect(within("2026-04-30")).toEqual(["2026-01-03 2026-06-28"]);
+      expect(within("2026-05-01")).toEqual(["2026-01-03 2026-04-30"]);
+    });
+
+    it("for reimbursements not by units returned, for returns not by reimbursements", () => {
+      const files = [ledger, returns, file("reimbursements", ["2026-03-01", "2026-04-30"])];
+      const known = coverage(files, { "ledger-detail": [returned("2026-02-01", 9)] });
+      expect(known.periods("reimbursements")).toEqual(["2026-01-03 2026-06-28"]);
+    });
+
+    it("by no settlement of another stock region, and none without its days", () => {
+      const files = [ledger, file("settlement", ["2026-01-03", "2026-06-20"])];
+      const settled = (settlementStartDate: string | null, settlementEndDate: string | null, more = {}) => ({
+        settlementId: `${settlementStartDate}`,
+        settlementStartDate,
+        settlementEndDate,
+        ...more,
+      });
+      const known = (...rows: TableRows[number][]) =>
+        coverage(files, { settlement: rows }).periods("settlement");
+      const whole = ["2026-01-03 2026-06-28"];
+      expect(known()).toEqual(whole);
+      expect(known(settled("2026-02-01", "2026-03-01"))).toEqual(whole);
+      expect(
+        known(
+          settled("2026-01-03", "2026-03-01"),
+          settled("2026-03-15", "2026-06-20", { importedFor: "DE" }),
+        ),
+      ).toEqual(whole);
+      expect(known(settled("2026-01-03", "2026-03-01"), settled("2026-03-15", null))).toEqual(whole);
+      expect(known(settled("2026-01-03", "2026-03-01"), settled(null, "2026-06-20"))).toEqual(whole);
+    });
+
+    it("by a settlement missing between two, one of them of the older layout", () => {
+      const days = (settlementStartDate: string, settlementEndDate: string) => ({
+        settlementId: settlementStartDate,
+        settlementStartDate,
+        settlementEndDate,
+      });
+      const known = coverage([ledger, file("settlement", ["2026-01-03", "2026-06-20"])], {
+        settlement: [days("2026-01-03", "2026-03-01")],
+        "settlement-v1": [days("2026-03-15", "2026-06-20")],
+      });
+      expect(known.periods("settlement")).toEqual(["2026-01-03 2026-03-01", "2026-03-15 2026-06-28"]);
     });
 
     it("by a settlement missing between two", () => {
@@ -240,6 +409,25 @@ describe("an audit that cannot tell", () => {
           "2 possible cases (3 units) left out: reimbursements does not cover 2026-03-01 to 2026-03-31.",
         needs: [{ report: "reimbursements", from: day("2026-03-01"), to: day("2026-03-31") }],
       },
+    ]);
+  });
+
+  it("counts together what several openings lack, from the first day to the last, and says when it stays unknown", () => {
+    const told = (periods: Record<string, { from: string; to: string }>, ...losses: string[]) =>
+      audited(warehouseLost, {
+        ledger: losses.map((date) => adjusted("M", date, -1)),
+        given: { periods },
+      }).cannotTell.map(
+        ({ reason, needs }) => `${reason} ${needs.map(({ from }) => from && formatDay(from))}`,
+      );
+    const paid = { reimbursements: { from: "2026-04-01", to: AS_OF } };
+    expect(told(paid, "2026-03-20", "2026-02-01", "2026-03-02")).toEqual([
+      "3 possible cases (3 units) left out: reimbursements does not cover 2026-02-01 to 2026-03-31. 2026-02-01",
+    ]);
+    const both = { ...paid, "ledger-detail": { from: "2026-02-15", to: AS_OF } };
+    expect(told(both, "2026-02-01")).toEqual([
+      "1 possible case (1 unit) left out: ledger-detail does not cover 2026-02-01 to 2026-02-14. 2026-02-01",
+      "1 possible case (1 unit) left out: reimbursements does not cover 2026-02-01 to 2026-03-31. 2026-02-01",
     ]);
   });
 
