@@ -1,7 +1,7 @@
 /** Which losses each payment was used for: their day, their item, and whether the units could have been sold. */
 
 import type { Day } from "../../values/day.ts";
-import { type Credit, listUnder, type Opening } from "../clearing.ts";
+import { addUnder, type Credit, type Opening } from "../clearing.ts";
 import { settled } from "../precedence.ts";
 import type { Item } from "../wording/draft.ts";
 import type { Account } from "./account.ts";
@@ -20,7 +20,7 @@ export function paidLossesOf(account: Account): ReadonlyMap<Credit, readonly Pai
   settled(account);
   const byPayment = new Map<Credit, PaidLoss[]>();
   const note = (opening: Opening, loss: PaidLoss) => {
-    for (const { credit } of opening.clearedBy) listUnder(byPayment, credit).push(loss);
+    for (const { credit } of opening.clearedBy) addUnder(byPayment, credit, loss);
   };
   const noteRows = (losses: readonly Loss[]) => {
     for (const { row, reconciled, unreconciled } of losses) {

@@ -13,7 +13,7 @@ import {
 import { costs } from "../../reports/index.ts";
 import type { Day } from "../../values/day.ts";
 import { currencyOf, type Money, moneyOf, smallerMoney, timesMoney } from "../../values/money.ts";
-import { listUnder } from "../clearing.ts";
+import { addUnder } from "../clearing.ts";
 import type { Item } from "../wording/draft.ts";
 import { count, dated, itemNamed, priced } from "../wording/text.ts";
 import type { Account } from "./account.ts";
@@ -48,7 +48,7 @@ export function costsOf(account: Account): Costs {
     if (row.unitCost === null || row.unitCost <= 0 || paidIn === null) continue;
     const cost: Cost = { unit: moneyOf(row.unitCost, paidIn), validFrom: row.validFrom };
     for (const key of [`f ${row.fnsku}`, `m ${row.msku}`, `a ${row.asin}`]) {
-      if (key.length > 2) listUnder(byNumber, key).push(cost);
+      if (key.length > 2) addUnder(byNumber, key, cost);
     }
   }
   const keysOf = (item: Item) => [`f ${item.fnsku}`, `m ${item.msku}`, `a ${item.asin}`];
