@@ -123,15 +123,22 @@ export async function previewFile(
 
 /** The most cells a spreadsheet holds: https://support.google.com/drive/answer/37603 */
 export const MOST_CELLS = 10_000_000;
-/** Google moves 10,000 cells in one call in about a second; a call takes about a second and a half of its own. */
+/** Google moves 10,000 cells in one call in about a second. */
 const CELLS_PER_SECOND = 10_000;
-const SECONDS_PER_CALL = 1.5;
 
-/** How many cells a file needs at most, and about how many seconds writing them takes. */
-export function costOf(preview: FilePreview, compact: boolean): { cells: number; seconds: number } {
+/**
+ * How many cells a file needs at most, and about how many seconds writing them takes.
+ *
+ * @param secondsPerCall what a call takes of its own
+ */
+export function costOf(
+  preview: FilePreview,
+  compact: boolean,
+  secondsPerCall: number,
+): { cells: number; seconds: number } {
   const sums = compact ? preview.archive : null;
   const rows = preview.rows - (sums?.rows ?? 0);
   const cells = rows * (compact ? preview.compactColumns : preview.columns) + (sums?.cells ?? 0);
   const calls = Math.ceil(rows / ROWS_PER_PIECE) + 2;
-  return { cells, seconds: cells / CELLS_PER_SECOND + calls * SECONDS_PER_CALL };
+  return { cells, seconds: cells / CELLS_PER_SECOND + calls * secondsPerCall };
 }

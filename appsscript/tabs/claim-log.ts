@@ -28,6 +28,7 @@ const TYPES: Readonly<Record<string, ColumnType>> = { amount: "decimal" };
 const WIDTHS: Readonly<Record<string, number>> = {
   when: 160,
   who: 180,
+  claimId: 150,
   note: 300,
   link: 200,
   findingId: 200,

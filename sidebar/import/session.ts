@@ -63,6 +63,7 @@ export class ImportSession {
   readonly #server: Server;
   readonly #archiveBefore: string | null;
   readonly #pace: (signal: AbortSignal) => Pace;
+  readonly #secondsPerCall: () => number;
   readonly #now: () => number;
 
   constructor(options: {
@@ -71,12 +72,15 @@ export class ImportSession {
     /** As in `ImportOptions`. */
     readonly archiveBefore: string | null;
     pace(signal: AbortSignal): Pace;
+    /** How long the add-on takes to answer anything at all. */
+    secondsPerCall(): number;
     /** Milliseconds; only differences count. */
     now(): number;
   }) {
     this.#server = options.server;
     this.#archiveBefore = options.archiveBefore;
     this.#pace = options.pace;
+    this.#secondsPerCall = options.secondsPerCall;
     this.#now = options.now;
     this.#state = {
       phase: "choosing",
@@ -87,6 +91,10 @@ export class ImportSession {
       elapsed: 0,
       stopping: false,
     };
+  }
+
+  get secondsPerCall(): number {
+    return this.#secondsPerCall();
   }
 
   get state(): SessionState {
@@ -164,7 +172,7 @@ export class ImportSession {
     this.#abort = abort;
     const began = this.#now();
     const byFile = new Map(entries.map((entry) => [entry.file, entry]));
-    const seconds = new Map(entries.map((entry) => [entry.file, secondsOf(entry)]));
+    const seconds = new Map(entries.map((entry) => [entry.file, secondsOf(entry, this.secondsPerCall)]));
     const all = [...seconds.values()].reduce((sum, one) => sum + one, 0);
     let finished = 0;
     for (const entry of entries) this.#toSending(entry.id, "waiting", 0);
@@ -322,11 +330,14 @@ export function inOrderOfNeed(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** Cells and seconds all files that are to be sent will take. */
-export function costOfAll(entries: readonly Entry[]): { cells: number; seconds: number } {
+export function costOfAll(
+  entries: readonly Entry[],
+  secondsPerCall: number,
+): { cells: number; seconds: number } {
   let [cells, seconds] = [0, 0];
   for (const entry of entries) {
     if (!isToSend(entry.step) || !("preview" in entry.step)) continue;
-    const cost = costOf(entry.step.preview, isCompact(entry));
+    const cost = costOf(entry.step.preview, isCompact(entry), secondsPerCall);
     cells += cost.cells;
     seconds += cost.seconds;
   }
@@ -339,8 +350,8 @@ export function secondsLeft(share: number, elapsed: number, estimate: number): n
   return early ? Math.max(1, estimate - elapsed / 1000) : ((elapsed / 1000) * (1 - share)) / share;
 }
 
-function secondsOf(entry: Entry): number {
-  return "preview" in entry.step ? costOf(entry.step.preview, isCompact(entry)).seconds : 1;
+function secondsOf(entry: Entry, perCall: number): number {
+  return "preview" in entry.step ? costOf(entry.step.preview, isCompact(entry), perCall).seconds : 1;
 }
 
 function shareOf(stage: "reading" | "comparing" | "writing", done: number, total: number): number {

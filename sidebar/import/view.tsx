@@ -5,6 +5,7 @@ import { monthOfReach } from "../../src/policy/ledger-reach.ts";
 import { day, formatDay } from "../../src/values/day.ts";
 import { useDesk } from "../context.ts";
 import { pagePace } from "../pace.ts";
+import { answerTime } from "../server/calls.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Progress } from "../ui/progress.tsx";
@@ -37,6 +38,7 @@ export function ImportView() {
         server: addOn,
         marketplace: start.marketplace ?? "US",
         archiveBefore: formatDay(monthOfReach(day(start.today))),
+        secondsPerCall: () => answerTime() / 1000,
         pace: pagePace,
         now: () => performance.now(),
       }),
@@ -163,7 +165,7 @@ function Choices({ state, session }: { state: SessionState; session: ImportSessi
 }
 
 function Running({ state, session }: { state: SessionState; session: ImportSession }) {
-  const estimate = useRef(costOfAll(session.state.entries.map(asToSend)).seconds);
+  const estimate = useRef(costOfAll(session.state.entries.map(asToSend), session.secondsPerCall).seconds);
   const done = state.entries.filter(({ step }) => step.is === "imported" || step.is === "failed").length;
   const sending = state.entries.filter(({ step }) => step.is === "sending").length;
   const current = state.entries.find(({ step }) => step.is === "sending" && step.stage !== "waiting");
@@ -213,7 +215,7 @@ function Foot(props: {
   const toSend = entries.filter(({ step }) => isToSend(step));
   if (entries.length > 0 && toSend.length > 0) {
     const reading = entries.some(({ step }) => step.is === "waiting" || step.is === "reading");
-    const { cells, seconds } = costOfAll(entries);
+    const { cells, seconds } = costOfAll(entries, session.secondsPerCall);
     const days =
       state.period.kind === "days" ? problemOfDays(state.period.from, state.period.to, start.today) : null;
     const free = MOST_CELLS - start.cells;
@@ -241,7 +243,13 @@ function Foot(props: {
       </div>
     );
   }
-  if (start.imports.length === 0) return null;
+  const clear =
+    entries.length === 0 ? null : (
+      <button type="button" disabled={audit.busy} onClick={() => session.clear()}>
+        Clear list
+      </button>
+    );
+  if (start.imports.length === 0) return clear && <div class="foot">{clear}</div>;
   const toAudit = !props.audited && (entries.length > 0 || (start.audit?.outdated ?? true));
   return (
     <div class="foot">
@@ -262,11 +270,7 @@ function Foot(props: {
             {audit.busy ? "Auditing…" : "Run audit"}
           </button>
         )}
-        {entries.length === 0 ? null : (
-          <button type="button" disabled={audit.busy} onClick={() => session.clear()}>
-            Clear list
-          </button>
-        )}
+        {clear}
       </div>
       {audit.busy ? <Progress label="Audit" share={null} /> : null}
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addOnOver, type Trouble } from "../../../sidebar/server/calls.ts";
+import { addOnOver, answerTime, type Trouble } from "../../../sidebar/server/calls.ts";
 import { newOperation } from "../../../sidebar/server/operation.ts";
 import type { ScriptRun } from "../../../sidebar/server/script-run.ts";
 import { passes } from "../../../sidebar/server/transient.ts";
@@ -28,6 +28,17 @@ describe("a call of the add-on", () => {
   it("sends its request and gives the answer", async () => {
     const addOn = addOnOver(() => runOver(async (name, request) => ({ name, request })));
     expect(await addOn.findingDetail({ id: "a" })).toEqual({ name: "findingDetail", request: { id: "a" } });
+  });
+
+  it("shows by the quickest of the last few answers what any call takes", async () => {
+    const takes = (ms: number) =>
+      addOnOver(() => runOver(() => new Promise((resume) => setTimeout(() => resume({}), ms))));
+    for (const ms of [60, 60, 60, 60, 200]) await takes(ms).sidebarStart({});
+    expect(answerTime()).toBeGreaterThanOrEqual(55);
+    expect(answerTime()).toBeLessThan(190);
+    for (let more = 0; more < 4; more++) await takes(200).sidebarStart({});
+    expect(answerTime()).toBeGreaterThanOrEqual(195);
+    expect(answerTime()).toBeLessThanOrEqual(1500);
   });
 
   it("is tried again with growing waits when the failure passes, and says so meanwhile", async () => {

@@ -71,6 +71,7 @@ function session(tab: Tab, marketplace = "US") {
     server: tab.server,
     marketplace,
     archiveBefore: "2025-01-01",
+    secondsPerCall: () => 1.5,
     pace: (signal): Pace => ({ breathe: () => undefined, signal }),
     now: () => (clock += 100),
   });
@@ -303,16 +304,20 @@ describe("what an import will take", () => {
   it("counts cells and seconds, compact where it is large or wanted", () => {
     expect(isCompact(entry(60_000, null))).toBe(true);
     expect(isCompact(entry(60_000, false))).toBe(false);
-    expect(costOfAll([entry(1000, null)]).cells).toBe(18_000);
-    expect(costOfAll([entry(60_000, null)]).cells).toBe(720_000);
-    expect(costOfAll([entry(60_000, false)]).cells).toBe(1_080_000);
-    expect(costOfAll([entry(600_000, null)]).seconds).toBeGreaterThan(720);
+    expect(costOfAll([entry(1000, null)], 1.5).cells).toBe(18_000);
+    expect(costOfAll([entry(60_000, null)], 1.5).cells).toBe(720_000);
+    expect(costOfAll([entry(60_000, false)], 1.5).cells).toBe(1_080_000);
+    expect(costOfAll([entry(600_000, null)], 1.5).seconds).toBeGreaterThan(720);
+    // Many small files take little but their calls, at Google and here.
+    const small = Array.from({ length: 40 }, () => entry(20, null));
+    expect(costOfAll(small, 1.5).seconds).toBeGreaterThan(180);
+    expect(costOfAll(small, 0.05).seconds).toBeLessThan(10);
   });
 
   it("counts sums in place of the rows a compact import archives", () => {
     const archive = { rows: 50_000, cells: 2400, firstDay: "2024-01-01", lastDay: "2024-12-31" };
-    expect(costOfAll([entry(60_000, null, archive)]).cells).toBe(10_000 * 12 + 2400);
-    expect(costOfAll([entry(60_000, false, archive)]).cells).toBe(1_080_000);
+    expect(costOfAll([entry(60_000, null, archive)], 1.5).cells).toBe(10_000 * 12 + 2400);
+    expect(costOfAll([entry(60_000, false, archive)], 1.5).cells).toBe(1_080_000);
   });
 
   it("tells the time left from the estimate first, from what was measured later", () => {
