@@ -3,9 +3,10 @@
  *
  * Two downloads overlap, repeat each other, or come in any order; the tab must be the same in the end. So
  * every row has a key: who it is (identity and occurrence), how good this version of it is (newest, then the
- * preferred larger value, then the file's newest day, then its content), and where it belongs (its day). Of two versions of one row
+ * preferred larger value or word, then the file's newest day, then its content), and where it belongs (its day). Of two versions of one row
  * the better one stands; that is a maximum, so neither the order of imports nor repeating them shows.
  */
+import { squeeze } from "../src/policy/codes.ts";
 import type { Cell, ReportDefinition } from "../src/reports/definition.ts";
 import { type Day, dayOfMoment, type Moment } from "../src/values/day.ts";
 import { compareText, hashParts } from "../src/values/hash.ts";
@@ -77,14 +78,20 @@ export function* keyRowsInSteps(file: FileRows): InSteps<KeyedRow[]> {
   }
 
   const identityOf = identities(file, cell);
-  const { newest, preferLarger } = merging;
+  const { newest, preferLarger, preferSaying } = merging;
+  const preferredWords = squeeze(preferSaying?.words ?? "");
+  const preferenceOf = (row: readonly Cell[]): number => {
+    if (preferLarger) return Math.abs(numberIn(cell(row, preferLarger)));
+    if (!preferSaying) return 0;
+    return squeeze(String(cell(row, preferSaying.field) ?? "")) === preferredWords ? 1 : 0;
+  };
   const versionIn = (row: readonly Cell[]): Version => {
     const content: (string | number)[] = [file.marketplace];
     for (const field of contentOrder) pushContent(content, field, cell(row, field));
     for (const extra of extraOrder) pushContent(content, `+${extra.name}`, row[extra.index] ?? null);
     return {
       newest: newest === "file" || newest === "modified" ? vintage : numberIn(cell(row, newest)),
-      prefer: preferLarger ? Math.abs(numberIn(cell(row, preferLarger))) : 0,
+      prefer: preferenceOf(row),
       vintage,
       content: hashParts(content),
     };
@@ -276,6 +283,7 @@ export function compactFields(definition: ReportDefinition): ReadonlySet<string>
   for (const field of merging.identityWhenFilled ?? []) kept.add(field);
   if (merging.newest in columns) kept.add(merging.newest);
   if (merging.preferLarger) kept.add(merging.preferLarger);
+  if (merging.preferSaying) kept.add(merging.preferSaying.field);
   if (coverageDay !== null) kept.add(coverageDay);
   if (coveragePeriod) kept.add(coveragePeriod.first).add(coveragePeriod.last);
   return kept;

@@ -39,6 +39,7 @@ export const customerReturns = defineReport({
     identity: ["orderId", "fnsku", "returnDate", "detailedDisposition"],
     identityWhenFilled: ["orderId", "licensePlateNumber"],
     newest: "returnDate",
+    preferSaying: { field: "status", words: "Reimbursed" },
   },
   coverageDay: "returnDate",
   sources: [

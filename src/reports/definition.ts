@@ -45,7 +45,7 @@ export interface Column<T extends ColumnType = ColumnType> {
  *
  * Rows of one file with the same identity are numbered (their occurrence), because equal rows are separate
  * events; the n-th of one file is the n-th of another. The number of such rows is the largest in any one file.
- * Every other field is an attribute: of two versions of a row one wins by `newest`, then `preferLarger`, then
+ * Every other field is an attribute: of two versions of a row one wins by `newest`, then `preferLarger` or `preferSaying`, then
  * the file whose newest row is later, then the larger content hash; never by the order of import.
  */
 export interface Merging {
@@ -64,6 +64,8 @@ export interface Merging {
   readonly newest: "file" | "modified" | (string & {});
   /** On a tie the row with the larger absolute value here wins. */
   readonly preferLarger?: string;
+  /** On a tie the row whose field says these words (case and signs apart) wins: what Amazon adds to a row later. */
+  readonly preferSaying?: { readonly field: string; readonly words: string };
   /** Rows of one file that agree in `identity` are one and the same row (an upsert), not separate events. */
   readonly upsert?: boolean;
 }

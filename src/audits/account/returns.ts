@@ -75,7 +75,14 @@ function keyOf(row: Row): string {
 
 function isLater(a: Row, b: Row): boolean {
   const days = (a.returnDate ?? 0) - (b.returnDate ?? 0);
-  return days !== 0 ? days > 0 : contentOf(a) > contentOf(b);
+  if (days !== 0) return days > 0;
+  // Of two downloads of one day the one that shows the unit as paid was made later.
+  const paid = Number(isReimbursed(a)) - Number(isReimbursed(b));
+  return paid !== 0 ? paid > 0 : contentOf(a) > contentOf(b);
+}
+
+function isReimbursed({ status }: Row): boolean {
+  return squeeze(status) === "reimbursed";
 }
 
 function contentOf(row: Row): string {
@@ -106,7 +113,7 @@ function numbered(rows: readonly Row[], ledger: Ledger): ReturnedUnits[] {
       asin: row.asin,
       itemKey: itemKey(place.region, row.fnsku, row.asin, row.sku),
       disposition: disposition(row.detailedDisposition),
-      reimbursed: squeeze(row.status) === "reimbursed",
+      reimbursed: isReimbursed(row),
       toInventory: squeeze(row.status) === "unitreturnedtoinventory",
       reason: row.reason,
       centre: row.fulfillmentCenterId,

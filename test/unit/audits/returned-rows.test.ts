@@ -51,6 +51,18 @@ describe("a returned unit with a licence plate", () => {
     expect(eitherWay(rows)).toHaveLength(1);
   });
 
+  it("is of two rows with the same moment the one Amazon says it has paid", () => {
+    for (const detailedDisposition of ["CUSTOMER_DAMAGED", "DAMAGED", "SELLABLE"]) {
+      const rows = numbered(
+        returned({ detailedDisposition, status: "Reimbursed" }),
+        returned({ detailedDisposition, status: "Unit returned to inventory" }),
+      );
+      for (const units of [unitsOf(rows), unitsOf([...rows].reverse())]) {
+        expect(units.map(({ reimbursed, evidence }) => [reimbursed, evidence.line])).toEqual([[true, 2]]);
+      }
+    }
+  });
+
   it("is another unit in another order, and beside another plate", () => {
     const rows = numbered(returned(), returned({ orderId: OTHER }), returned({ licensePlateNumber: "LPN2" }));
     expect(eitherWay(rows)).toHaveLength(3);

@@ -13,7 +13,7 @@ import {
   ROWS_PER_PIECE,
 } from "../../../intake/plan.ts";
 import type { Cell } from "../../../src/reports/definition.ts";
-import { day, defineReport, id, int, text } from "../../../src/reports/definition.ts";
+import { day, defineReport, id, int, text, unaudited } from "../../../src/reports/definition.ts";
 import { customerReturns, ledgerDetail, REPORTS, reimbursements } from "../../../src/reports/index.ts";
 import { day as dayNamed } from "../../../src/values/day.ts";
 
@@ -274,6 +274,30 @@ describe("which version of a row stands", () => {
     }
   });
 
+  it("is on a tie the returned unit that Amazon says it has paid, with a licence plate or without", () => {
+    const returned = (status: string, licence: string, reason: string): FileRows => ({
+      definition: customerReturns,
+      fields: ["returnDate", "orderId", "fnsku", "reason", "status", "licensePlateNumber"],
+      extras: [],
+      rows: [[20000 * 86400, "111-1", "X001", reason, status, licence]],
+      marketplace: "US",
+      modified: 0,
+    });
+    for (const licence of ["LPN1", ""]) {
+      // Whatever else they say: without the preference the larger hash of their contents would decide.
+      for (const reason of ["A", "B", "C", "D", "E"]) {
+        const blank = returned("", licence, reason);
+        const paid = returned("REIMBURSED", licence, "F");
+        for (const files of [
+          [blank, paid],
+          [paid, blank],
+        ]) {
+          expect(tabOf(files).cells.map((cells) => cells[4])).toEqual(["REIMBURSED"]);
+        }
+      }
+    }
+  });
+
   it("does not depend on case or punctuation of codes, nor on the order of the columns", () => {
     const ledger = (fields: string[], cells: Cell[]): FileRows => ({
       definition: ledgerDetail,
@@ -364,6 +388,12 @@ describe("a compact import", () => {
       for (const field of definition.merging.identity) expect(kept, definition.id).toContain(field);
       for (const field of kept) expect(Object.keys(definition.columns), definition.id).toContain(field);
     }
+    expect(
+      compactFields({
+        ...customerReturns,
+        columns: { ...customerReturns.columns, status: unaudited(text("status")) },
+      }),
+    ).toContain("status");
     expect(compactFields(ledgerDetail)).not.toContain("title");
   });
 });

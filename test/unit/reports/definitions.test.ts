@@ -26,6 +26,7 @@ describe.each(REPORTS.map((report) => [report.id, report] as const))("%s", (_, r
       ...merging.identity,
       ...(merging.identityWhenFilled ?? []),
       ...(merging.preferLarger ? [merging.preferLarger] : []),
+      ...(merging.preferSaying ? [merging.preferSaying.field] : []),
       ...(merging.newest === "file" || merging.newest === "modified" ? [] : [merging.newest]),
       ...(report.required ?? []),
       ...(coverageDay ? [coverageDay] : []),
