@@ -83,7 +83,16 @@ export const PIECES = {
   },
   charges: {
     mutate: account(["fee-*", "measures", "item-categories", "removals", "removal-orders"]),
-    tests: tests(["*-fee-*", "fee-charged-*", "aged-*", "size-tier-*", "removal-*", "disposed-*"]),
+    tests: tests([
+      "overcharges",
+      "item-measures",
+      "*-fee-*",
+      "fee-charged-*",
+      "aged-*",
+      "size-tier-*",
+      "removal-*",
+      "disposed-*",
+    ]),
   },
   payments: {
     mutate: account([
