@@ -99,9 +99,7 @@ function judge(account: Account, row: Row, day: Day, gaps: FeeGaps): Overcharge 
 function ageOf(tier: string): number | null {
   const first = /\d+/.exec(tier)?.[0];
   if (first === undefined) return null;
-  return /\+|above|over|more|>/i.test(tier) && !/\d\s*[-–]\s*\d|\d\s*to\s*\d/i.test(tier)
-    ? olderThan(Number(first))
-    : Number(first);
+  return /\+|above|over|more|>/i.test(tier) ? olderThan(Number(first)) : Number(first);
 }
 
 /** `365+` means from the 366th day; `456+ days` is a band's own first day. */
