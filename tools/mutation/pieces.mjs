@@ -49,6 +49,7 @@ export const PIECES = {
       "inventory-*",
       "reversed-*",
       "stock-not-*",
+      "exchange",
       "returned-damaged-*",
     ]),
   },

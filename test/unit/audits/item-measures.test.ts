@@ -99,6 +99,8 @@ describe("the size of an item", () => {
     ],
     ["a dated one before one of any day", [sized(6), sized(5, { validFrom: "2026-03-01" })], 5],
     ["of two for one day the bulkier", [sized(4), sized(5), sized(3)], 5],
+    ["of two for one day the bulkier, by its width", [sized(4, { width: 9 }), sized(5)], 4],
+    ["of two for one day the bulkier, by its height", [sized(4, { height: 9 }), sized(5)], 4],
     ["none without a length", [sized(null)], null],
     ["none without a width", [sized(5, { width: null })], null],
     ["none without a height", [sized(5, { height: null })], null],

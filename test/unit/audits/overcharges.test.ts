@@ -266,7 +266,7 @@ describe("a correction of fees", () => {
 
   it.each<[string, Row[], string[]]>([
     ["in a settlement counts", [line("2026-06-01 2.5")], ["2026-05-20 250"]],
-    ["in several rows, by their days", [line("2026-06-01 9"), line("2026-05-15 2")], []],
+    ["in several rows, by their days", [line("2026-06-01 1.5"), line("2026-05-15 1")], ["2026-05-20 250"]],
     [
       "in a settlement of before the charge does not",
       [line("2026-05-09 2.5")],

@@ -106,6 +106,20 @@ describe("a parcel", () => {
     expect(told({ parcels: rows })).toEqual(expected);
   });
 
+  it.each<[string, Row]>([
+    ["order", { orderId: "RO2" }],
+    ["item", { fnsku: "X002" }],
+    ["parcel", { trackingNumber: "1Z2" }],
+    ["SKU", { sku: "MUG-2" }],
+    ["day", { shipmentDate: "2026-05-02" }],
+    ["condition", { disposition: "Unsellable" }],
+  ])("is of both downloads where they show another %s", (_, more) => {
+    const shipped = parcels({ parcels: [parcel(), parcel({ ...more, importedFor: "CA" })] }).map(
+      (p) => p.shipped,
+    );
+    expect(shipped.reduce((a, b) => a + b, 0)).toBe(10);
+  });
+
   it("left on its first day, and has the words of its first SKU", () => {
     const [one] = parcels({
       parcels: [
