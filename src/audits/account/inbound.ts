@@ -66,7 +66,7 @@ export function shipmentsOf(account: Account): readonly Shipment[] {
     if (row.shipmentId !== "") listUnder(contents, row.shipmentId).push(row);
   }
   return [...contents.entries()]
-    .map(([id, rows]) => shipmentOf(account, id, rows, queue.get(id)))
+    .map(([id, rows]) => shipmentOf(account, id, listedOnce(rows), queue.get(id)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -74,6 +74,12 @@ type ContentRow = ReturnType<typeof contentRows>[number];
 type QueueRow = ReturnType<typeof queueRows>[number];
 const contentRows = (account: Account) => account.rows(inboundContents);
 const queueRows = (account: Account) => account.rows(inboundShipments);
+
+/** Some layouts name no pack list: beside others that do, their rows are the same units once more. */
+function listedOnce(rows: readonly ContentRow[]): readonly ContentRow[] {
+  const named = rows.filter((row) => row.packList !== "");
+  return named.length > 0 ? named : rows;
+}
 
 function shipmentOf(
   account: Account,

@@ -75,6 +75,14 @@ const valid: [string, Rows][] = [
     },
   ],
   [
+    "contents once more in a layout without pack lists",
+    {
+      contents: [sent("FBA1", 10), sent("FBA1", 10, { packList: "" })],
+      queue: closed,
+      ledger: [received("FBA1", "2026-05-02", 10)],
+    },
+  ],
+  [
     "contents without an FNSKU",
     {
       contents: [sent("FBA1", 10, { fnsku: "", asin: "" })],
@@ -102,6 +110,20 @@ const invalid: [string, Rows, string[]][] = [
     "short, no status, 21 days quiet",
     { contents: [sent("FBA1", 10)], ledger: [received("FBA1", "2026-06-09", 8)] },
     ["wait 2 2026-06-09"],
+  ],
+  [
+    "short, its contents once more in a layout without pack lists",
+    { ...short, contents: [sent("FBA1", 10, { packList: "" }), sent("FBA1", 10)], queue: closed },
+    ["file 2 2026-05-02"],
+  ],
+  [
+    "short by contents that name no pack list",
+    {
+      ...short,
+      contents: [sent("FBA1", 6, { packList: "" }), sent("FBA1", 4, { packList: "" })],
+      queue: closed,
+    },
+    ["file 2 2026-05-02"],
   ],
   [
     "summed over pack lists",
