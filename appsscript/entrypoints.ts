@@ -1,6 +1,19 @@
 /** Every function Google may call, and where it is; `entrypoint-table.ts` says of each what it is. */
 export { auditRun, auditSummary } from "./audit.ts";
 export {
+  auditBegin,
+  auditCheck,
+  auditClaims,
+  auditCore,
+  auditFinish,
+  auditOrder,
+  auditPlan,
+  auditRows,
+  auditSlice,
+  auditWrite,
+} from "./audit-apart.ts";
+export { AUDIT_CORE } from "./audit-client.ts";
+export {
   caseText,
   claimCorrect,
   claimDetail,

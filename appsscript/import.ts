@@ -25,7 +25,15 @@ import type {
 import { beginRequest, definitionNamed, finishRequest, keysRequest, pieceRequest } from "./requests.ts";
 import { countImport } from "./settings.ts";
 import { recordImport } from "./tabs/imports.ts";
-import { extraKey, IMPORTED_FOR, ROW_KEY, readKeys, reportTab, unfinishedRows } from "./tabs/report.ts";
+import {
+  extraKey,
+  IMPORTED_FOR,
+  keyColumn,
+  ROW_KEY,
+  readKeys,
+  reportTab,
+  unfinishedRows,
+} from "./tabs/report.ts";
 import {
   type ExtraHeaders,
   keepState,
@@ -298,8 +306,6 @@ function writeKeysLast(
   if (suspect) writeRows({ ...tab, columns: cells }, row, count, cell, IMPORTED_FOR.key);
   writeRows(suspect ? { ...tab, columns: keyColumn(tab) } : tab, row, count, cell);
 }
-
-const keyColumn = (tab: Tab) => tab.columns.filter(({ key }) => key === ROW_KEY.key);
 
 /** The state with rows of a file that stand in the tab. */
 function counted(state: TabState, sha256: string, { added, changed }: WrittenRows): TabState {

@@ -75,11 +75,16 @@ export function menuClaims(): void {
   open("Open claims", "claims");
 }
 
+/** Tabs too large for one execution are audited in the sidebar, which begins at once. */
 export function menuAudit(): void {
+  let large = false;
   tell("Run audit", () => {
     const asOf = today();
-    return summaryOf(auditSheet(asOf, null), asOf);
+    const audit = auditSheet(asOf, null);
+    large = audit === null;
+    return audit && summaryOf(audit, asOf);
   });
+  if (large) open("Run audit", "import", "audit");
 }
 
 export function menuRebuild(): void {
@@ -114,11 +119,11 @@ export function menuHelp(): void {
 }
 
 /** Shows the sidebar on one of its views; what goes wrong is told in a dialog. */
-function open(title: string, view: View): void {
+function open(title: string, view: View, begin: "audit" | "" = ""): void {
   try {
-    // The page finds its view in its last element: one of three words, nothing from the sheet.
+    // The page finds its view, and what it begins with, in its last element: our own words, nothing from the sheet.
     const page = HtmlService.createHtmlOutputFromFile("sidebar")
-      .append(`<div id="view" data-view="${view}" hidden></div>`)
+      .append(`<div id="view" data-view="${view}" data-begin="${begin}" hidden></div>`)
       .setTitle(NAME);
     SpreadsheetApp.getUi().showSidebar(page);
   } catch (problem) {
@@ -160,9 +165,9 @@ function problemLines(problems: readonly string[]): string[] {
   return ["", "Please look at:", ...problems.slice(0, 10).map((problem) => `· ${problem}`)];
 }
 
-/** Runs a menu item and shows in a dialog what it says, or what went wrong; true when nothing did. */
-function tell(title: string, action: () => string): boolean {
-  let message: string;
+/** Runs a menu item and shows in a dialog what it says, if anything, or what went wrong; true when nothing did. */
+function tell(title: string, action: () => string | null): boolean {
+  let message: string | null;
   let done = true;
   try {
     message = action();
@@ -170,7 +175,7 @@ function tell(title: string, action: () => string): boolean {
     message = `That did not work. ${wordsOf(problem)}`;
     done = false;
   }
-  say(title, message);
+  if (message !== null) say(title, message);
   return done;
 }
 

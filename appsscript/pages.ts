@@ -34,3 +34,8 @@ export function pageOf<Item>(
 export function shortText(text: string): string {
   return text.length <= SHORT_TEXT ? text : `${text.slice(0, SHORT_TEXT - 1)}…`;
 }
+
+/** Bytes in UTF-8; a half of a pair counts as three. */
+export function bytesOf(text: string): number {
+  return text.length + 2 * text.replace(/[\0-\x7f]+/g, "").length;
+}

@@ -8,8 +8,10 @@
  */
 import type { CannotTell, FindingJson, State } from "../src/audits/finding.ts";
 import type { Cell } from "../src/reports/definition.ts";
+import type { ApartFunctions } from "./audit-protocol.ts";
 import type * as Tracker from "./tracker-protocol.ts";
 
+export type * from "./audit-protocol.ts";
 export type * from "./tracker-protocol.ts";
 
 /** The file about to be imported, and the columns its rows need. */
@@ -142,6 +144,8 @@ export interface AuditRequest {
   readonly asOf: string;
   /** For reports that don't say; null: as each file was imported. */
   readonly marketplace: string | null;
+  /** Cells one execution may read and write; left out: as many as take less than a minute. */
+  readonly cellsAtOnce?: number | undefined;
 }
 
 export interface AuditAnswer {
@@ -151,6 +155,8 @@ export interface AuditAnswer {
   readonly totals: readonly TotalJson[];
   /** What could not be read in the tabs or the Policy overrides, in words. */
   readonly notes: readonly string[];
+  /** Too much for one execution, nothing was written: audit in the client (`auditPlan`). */
+  readonly apart?: true;
 }
 
 export interface CannotTellJson {
@@ -180,7 +186,7 @@ export interface ImportFunctions {
 }
 
 /** The functions a client may call. */
-export interface ClientFunctions extends ImportFunctions {
+export interface ClientFunctions extends ImportFunctions, ApartFunctions {
   /** The first call of the sidebar: who, what is there, what to do next. */
   sidebarStart(request: Tracker.NoRequest): Tracker.SidebarStart;
   /** Makes the tabs; harmless when they are there. */

@@ -16,15 +16,17 @@ export const ROWS_PER_PIECE = 5000;
 export const CHARACTERS_PER_PIECE = 2_000_000;
 /** At most this many row keys are answered at once. */
 export const KEYS_PER_SLICE = 20_000;
-const LONGEST_CELL = 50_000;
+export const LONGEST_CELL = 50_000;
 const MOST_COLUMNS = 200;
 
-const report = z.string().check(z.refine((id) => definitionNamed(id) !== undefined, "is no report we know"));
+export const report = z
+  .string()
+  .check(z.refine((id) => definitionNamed(id) !== undefined, "is no report we know"));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, "is no SHA-256"));
 const place = z.string().check(z.refine((code) => marketplace(code) !== null, "is no Amazon marketplace"));
 export const day = z.string().check(z.refine((text) => parseDay(text) !== null, "is no day like 2026-05-06"));
 export const count = z.number().check(z.int(), z.minimum(0), z.maximum(10_000_000));
-const row = z.number().check(z.int(), z.minimum(2), z.maximum(10_000_000));
+export const row = z.number().check(z.int(), z.minimum(2), z.maximum(10_000_000));
 const names = z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(MOST_COLUMNS));
 const rowKey = z.string().check(z.minLength(1), z.maxLength(LONGEST_CELL));
 /** The longest key of a row; a line of the archive has the rows it sums up in its key. */
@@ -39,10 +41,12 @@ const KEYS = z.strictObject({
   count: z.number().check(z.int(), z.minimum(1), z.maximum(KEYS_PER_SLICE)),
 });
 
+export const operation = z.string().check(z.regex(/^[0-9a-z]{1,40}$/, "is no operation"));
+
 const pieceFrame = {
   report,
   sha256,
-  operation: z.string().check(z.regex(/^[0-9a-z]{1,40}$/, "is no operation")),
+  operation,
   piece: count,
   revision: count,
   marketplace: place,
@@ -92,7 +96,12 @@ const FINISH = z.strictObject({
   sort: z.boolean(),
 });
 
-const AUDIT = z.strictObject({ asOf: day, marketplace: z.nullable(place) });
+export const AUDIT_FIELDS = {
+  asOf: day,
+  marketplace: z.nullable(place),
+  cellsAtOnce: z.optional(count),
+};
+const AUDIT = z.strictObject(AUDIT_FIELDS);
 
 export const beginRequest = (input: unknown): BeginRequest => accept(BEGIN, input);
 export const keysRequest = (input: unknown): KeysRequest => accept(KEYS, input);
@@ -158,6 +167,6 @@ export function accept<T>(schema: z.ZodMiniType<T>, input: unknown): T {
   refuse(`${issue?.path.join(".") || "it"} ${issue?.message ?? "is wrong"}`);
 }
 
-function refuse(why: string): never {
+export function refuse(why: string): never {
   throw new Error(`This request can't be carried out: ${why}. Nothing was changed.`);
 }

@@ -5,8 +5,9 @@ import { sheetClock, todayIn } from "./clock.ts";
 import { alone } from "./locking.ts";
 import { openLog } from "./tabs/claim-log.ts";
 import { openClaims } from "./tabs/claims.ts";
-import { FINDINGS, openFindings } from "./tabs/findings.ts";
+import { FINDINGS, FINDINGS_TAB } from "./tabs/findings.ts";
 import { openImports, readImports } from "./tabs/imports.ts";
+import { openKeyed } from "./tabs/keyed.ts";
 import { writePolicy } from "./tabs/policy.ts";
 import { knownTab, stateOf } from "./tabs/report-state.ts";
 import { openStart, showStart } from "./tabs/start.ts";
@@ -23,7 +24,7 @@ export function setUpSheet(): string[] {
       filterWhole(openTab(knownTab(definition, stateOf(definition))));
     }
     openImports();
-    openFindings();
+    openKeyed(FINDINGS_TAB);
     openClaims();
     openLog();
     const unusable = writePolicy();

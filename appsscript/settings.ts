@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Policy } from "../src/policy/index.ts";
 import { parseDay } from "../src/values/day.ts";
 import { hashText } from "../src/values/hash.ts";
-import { keep, kept } from "./kept.ts";
+import { forget, keep, kept } from "./kept.ts";
 import type { LastAudit, SettingsJson } from "./protocol.ts";
 
 /** Filing many claims a day looks like abuse to Amazon; sellers' services keep to a few. The user may set another. */
@@ -16,7 +16,19 @@ const AUDIT = z.strictObject({
   couldNotTell: z.array(z.string()),
   imports: z.number(),
   rules: z.string(),
+  operation: z.optional(z.string()),
 });
+
+/** An audit whose findings are being written, or whose writing was cut off. */
+const WRITING = z.strictObject({
+  operation: z.string(),
+  asOf: z.string(),
+  imports: z.number(),
+  rules: z.string(),
+  log: z.string(),
+});
+/** What held when its findings began to be written. */
+export type Writing = z.infer<typeof WRITING>;
 
 /** The last audit, as far as it is remembered. */
 export interface AuditKept extends LastAudit {
@@ -38,16 +50,41 @@ function rulesOf({ overrides }: Policy): string {
   return hashText(JSON.stringify(overrides));
 }
 
+/** An audit has been written; one that another execution was writing is over with it. */
 export function keepAudit(audit: Omit<AuditKept, "outdated">, policy: Policy): void {
   keep("audit", { ...audit, imports: importsSoFar(), rules: rulesOf(policy) });
+  forget("audit.writing");
+}
+
+/** From here on its findings are written. `log`: where the claim log ends. */
+export function beginWriting(operation: string, asOf: string, policy: Policy, log: string): void {
+  const writing = { operation, asOf, imports: importsSoFar(), rules: rulesOf(policy), log };
+  keep("audit.writing", writing satisfies Writing);
+}
+
+/** Null when another audit was begun or written since; `done` when it is this one that was. */
+export function writingOf(operation: string): Writing | "done" | null {
+  const writing = kept("audit.writing", WRITING);
+  if (writing?.operation === operation) return writing;
+  return writing === null && kept("audit", AUDIT)?.operation === operation ? "done" : null;
+}
+
+/** All of it has been written. */
+export function keepWritten(
+  { operation, asOf, imports, rules }: Writing,
+  { when, who, couldNotTell }: Pick<AuditKept, "when" | "who" | "couldNotTell">,
+): void {
+  keep("audit", { asOf, when, who, couldNotTell, imports, rules, operation });
+  forget("audit.writing");
 }
 
 /** Null before the first audit. `policy`: the one in force now. */
 export function auditSeen(policy: Policy): AuditKept | null {
   const audit = kept("audit", AUDIT);
   if (audit === null) return null;
-  const { imports, rules, ...said } = audit;
-  return { ...said, outdated: imports !== importsSoFar() || rules !== rulesOf(policy) };
+  const { imports, rules, operation: _, ...said } = audit;
+  const half = kept("audit.writing", WRITING) !== null;
+  return { ...said, outdated: half || imports !== importsSoFar() || rules !== rulesOf(policy) };
 }
 
 /** The as-of day of the last audit. */

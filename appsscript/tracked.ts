@@ -37,9 +37,14 @@ export function trackedOf(book: ClaimBook, findingId: string, today: Day): Track
     : { ...UNTOUCHED, current: aside };
 }
 
+/** The findings the log knows anything of. */
+export function touchedIn(book: ClaimBook): ReadonlySet<string> {
+  return new Set([...book.claims, ...book.dispositions].map(({ findingId }) => findingId));
+}
+
 /** As `trackedOf`, for many findings: those nobody touched are not searched for. */
 export function trackedIn(book: ClaimBook, today: Day): (findingId: string) => Tracked {
-  const touched = new Set([...book.claims, ...book.dispositions].map(({ findingId }) => findingId));
+  const touched = touchedIn(book);
   return (id) => (touched.has(id) ? trackedOf(book, id, today) : UNTOUCHED);
 }
 
@@ -48,6 +53,9 @@ export function trackedWords({ status, until, claim }: Tracked): TrackedWords {
   const sleeps = status === "snoozed" && until !== null ? ` until ${formatDay(until)}` : "";
   return { status: `${status}${sleeps}`, claimId: claim?.claimId ?? null, settled: isSettled(status) };
 }
+
+/** As the Findings tab shows what nobody has touched. */
+export const NEW_FINDING: TrackedWords = { status: "new", claimId: null, settled: false };
 
 /** Somebody has dealt with it: it is not to be filed, or not again. */
 export function isSettled(status: FindingStatus): boolean {

@@ -124,6 +124,8 @@ export interface AuditSummary {
   readonly totals: readonly TotalJson[];
   readonly cannotTell: number;
   readonly notes: readonly string[];
+  /** As in `AuditAnswer`. */
+  readonly apart?: true;
 }
 
 /** One line of “What to download next”, most needed first: a row of the Data health tab. */

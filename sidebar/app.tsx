@@ -14,8 +14,16 @@ import { Problem } from "./ui/problem.tsx";
 import { Panel, Tabs } from "./ui/tabs.tsx";
 import { YourName } from "./your-name.tsx";
 
-/** The whole sidebar: three tabs that stay alive side by side, and what they share. */
-export function App({ run, view: first }: { run(): ScriptRun | null; view: View }) {
+/** The whole sidebar: three tabs that stay alive side by side, and what they share. `audit`: one begins at once. */
+export function App({
+  run,
+  view: first,
+  audit = false,
+}: {
+  run(): ScriptRun | null;
+  view: View;
+  audit?: boolean;
+}) {
   const [trouble, setTrouble] = useState<Trouble>(null);
   const addOn = useMemo(() => addOnOver(run, { onTrouble: setTrouble }), [run]);
   const [start, setStart] = useState<SidebarStart | null>(null);
@@ -89,7 +97,7 @@ export function App({ run, view: first }: { run(): ScriptRun | null; view: View 
         <DeskContext.Provider value={desk}>
           {ready && desk.start.user.name === "" ? <YourName /> : null}
           <Panel id="import" selected={view === "import"}>
-            <ImportView />
+            <ImportView audits={audit} />
           </Panel>
           <Panel id="findings" selected={view === "findings"}>
             <FindingsView shown={view === "findings"} />

@@ -6,10 +6,10 @@ import { scriptRun } from "./server/script-run.ts";
 
 const VIEWS: readonly View[] = ["import", "findings", "claims"];
 
-/** The menu item that opened the sidebar says which view it is for, in the page's last element. */
-function wantedView(): View {
-  const wanted = document.getElementById("view")?.dataset["view"];
-  return VIEWS.find((view) => view === wanted) ?? "import";
+/** The menu item that opened the sidebar says which view it is for, and what begins there, in the page's last element. */
+function wantedView(): { view: View; audit: boolean } {
+  const { view: wanted, begin } = document.getElementById("view")?.dataset ?? {};
+  return { view: VIEWS.find((view) => view === wanted) ?? "import", audit: begin === "audit" };
 }
 
 function begin(): void {
@@ -18,7 +18,7 @@ function begin(): void {
   // Google writes the page into a frame of its own; what its <html> says may be lost on the way.
   document.documentElement.lang ||= "en";
   root.textContent = "";
-  render(<App run={scriptRun} view={wantedView()} />, root);
+  render(<App run={scriptRun} {...wantedView()} />, root);
 }
 
 // What says the view stands below this script.

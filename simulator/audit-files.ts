@@ -2,11 +2,14 @@
  * Imports report files into a new workbook and audits it, through the built bundle: as a user does it with the menu and
  * the sidebar, by the same calls.
  */
-import { type ImportFile, type ImportOutcome, type ImportProgress, importFiles } from "../intake/import.ts";
-import type { AuditAnswer, Server } from "../intake/server.ts";
+import { runInThisContext } from "node:vm";
+import { auditApart, type Program } from "../intake/audit.ts";
+import { type ImportFile, type ImportOutcome, importFiles } from "../intake/import.ts";
+import type { AddOn, AuditAnswer, AuditProgress, AuditRequest } from "../intake/server.ts";
 import { type Day, formatDay, parseDay } from "../src/values/day.ts";
 import type { Bundle } from "./load-bundle.ts";
 import { type Counts, LocalSheets } from "./local-sheets.ts";
+import type { Step } from "./progress.ts";
 import { type Clock, Workbook } from "./services/index.ts";
 
 export interface AuditFilesOptions {
@@ -38,7 +41,7 @@ export interface AuditedFiles {
 export async function auditFiles(
   files: readonly ImportFile[],
   options: AuditFilesOptions,
-  onProgress: (progress: ImportProgress | "auditing") => void,
+  onProgress: (progress: Step) => void,
 ): Promise<AuditedFiles> {
   const { bundle, user, name, timeZone, marketplace, asOf, from, to, mode, clock } = options;
   const workbook = new Workbook({ name, timeZone });
@@ -53,36 +56,45 @@ export async function auditFiles(
   try {
     await sheets.open(user);
     await sheets.clickMenu(user, ["Set up this sheet"]);
-    const server = serverOf(sheets, user);
+    const addOn = addOnOf(sheets, user);
     const period = { from: from === null ? null : formatDay(from), to: to === null ? null : formatDay(to) };
     const { ledgerWithoutHeader } = options;
     const imported = await importFiles(
       files,
-      server,
+      addOn,
       { marketplace, ...period, ledgerWithoutHeader },
       onProgress,
     );
     onProgress("auditing");
-    const audited = await server.auditRun({ asOf: formatDay(asOf), marketplace });
+    const audited = await audit(addOn, { asOf: formatDay(asOf), marketplace }, onProgress);
     return { workbook, imported, audited, calls: sheets.stats() };
   } finally {
     await sheets.close();
   }
 }
 
+/** On the server, or here where that is too much for one execution. */
+async function audit(
+  addOn: AddOn,
+  request: AuditRequest,
+  onProgress: (progress: AuditProgress) => void,
+): Promise<AuditAnswer> {
+  const whole = await addOn.auditRun(request);
+  if (whole.apart !== true) return whole;
+  const tell = async (progress: AuditProgress) => onProgress(progress);
+  return (await auditApart(addOn, request, { evaluate, tell })).answer();
+}
+
+/** Runs the add-on's own program, which it hands over as text. */
+export function evaluate(text: string): Program {
+  return runInThisContext(`(${text})()`);
+}
+
 /** The add-on's client functions, each call one execution as by `google.script.run`. */
-function serverOf(sheets: LocalSheets, user: string): Server {
-  const call =
-    (name: string) =>
-    (request: unknown): Promise<never> =>
-      sheets.callClient(user, name, request) as Promise<never>;
-  return {
-    importBegin: call("importBegin"),
-    importKeys: call("importKeys"),
-    importPiece: call("importPiece"),
-    importFinish: call("importFinish"),
-    auditRun: call("auditRun"),
-  };
+function addOnOf(sheets: LocalSheets, user: string): AddOn {
+  return new Proxy({} as AddOn, {
+    get: (_, name) => (request: unknown) => sheets.callClient(user, String(name), request),
+  });
 }
 
 /** The calendar day of an instant (milliseconds since 1970 UTC) in a time zone. */

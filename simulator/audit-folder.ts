@@ -3,7 +3,7 @@
  */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import type { ImportFile, ImportProgress } from "../intake/import.ts";
+import type { ImportFile } from "../intake/import.ts";
 import { marketplace } from "../src/policy/index.ts";
 import { formatDay } from "../src/values/day.ts";
 import { type AuditArguments, UnusableArguments } from "./arguments.ts";
@@ -11,6 +11,7 @@ import { auditFiles, dayIn } from "./audit-files.ts";
 import type { AuditDocument } from "./document.ts";
 import { loadBundle } from "./load-bundle.ts";
 import type { Counts } from "./local-sheets.ts";
+import type { Step } from "./progress.ts";
 import type { Workbook } from "./services/index.ts";
 
 /** Who works in the runner's workbook; it is recorded where the add-on records who did something. */
@@ -27,7 +28,7 @@ export async function auditFolder(
   options: AuditArguments,
   bundleFolder: string,
   version: string,
-  onProgress: (progress: ImportProgress | "auditing") => void,
+  onProgress: (progress: Step) => void,
 ): Promise<AuditedFolder> {
   const { folder, marketplace: code, from, to, ledgerWithoutHeader } = options;
   const files = await filesIn(folder);

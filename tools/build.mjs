@@ -10,11 +10,16 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build as esbuild, transform } from "esbuild";
-import { ALIKE, puttingBack, sidebarPage, withoutAlike } from "./sidebar-page.mjs";
+import { shortConstants } from "./short-constants.mjs";
+import { puttingBack, shortHeaders, sidebarPage, WHEN_ASKED, withoutAlike } from "./sidebar-page.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const BUNDLE = "reimbursementAuditor";
 const LIBRARY = "zodMini";
+/** What the function that makes the bundle calls itself: a client gets its text to audit with (appsscript/audit-apart.ts). */
+const MAKER = "makeReimbursementAuditor_";
+/** What only clients run of it: Google gets no declaration. */
+const CORE = "AUDIT_CORE";
 /** Characters after which esbuild breaks a line where it can. */
 const LINE_LIMIT = 110;
 
@@ -26,15 +31,16 @@ export async function build(options = {}) {
   const root = options.root ?? ROOT;
   const outDir = options.outDir ?? join(root, "dist");
   const library = await schemaLibrary(root);
-  const own = await bundle(root, "appsscript/entrypoints.ts", {
+  const bundled = await bundle(root, "appsscript/entrypoints.ts", {
     globalName: BUNDLE,
+    maker: MAKER,
+    before: library.code,
     plugins: [
       factsNobodyReads,
       fromLibrary(library.names),
       withoutExport(join(root, "appsscript/entrypoints.ts"), "ENTRYPOINTS"),
     ],
   });
-  const bundled = `${library.code}\n${own}`;
   const table = await entrypointsOf(root, bundled);
   const code = [banner(), bundled.trimEnd(), "", ...table.map(stub), ""].join("\n");
   const manifest = await readFile(join(root, "appsscript.json"), "utf8");
@@ -62,10 +68,11 @@ export async function build(options = {}) {
  *
  * @param {string} root
  * @param {string} entry
- * @param {{ globalName: string, plugins?: import("esbuild").Plugin[] }} options
+ * @param {{ globalName: string, maker?: string, before?: string, plugins?: import("esbuild").Plugin[] }} options
+ *   `maker`: the name of the function that makes it, when it has to have one; `before`: what stands in front, in it
  * @returns {Promise<string>}
  */
-export async function bundle(root, entry, { globalName, plugins = [] }) {
+export async function bundle(root, entry, { globalName, maker, before = "", plugins = [] }) {
   const shared = {
     target: "es2020",
     charset: "utf8",
@@ -92,9 +99,14 @@ export async function bundle(root, entry, { globalName, plugins = [] }) {
   if (body === undefined || list === undefined) throw new Error(`${entry} exports nothing.`);
   const exported = list.split(",").map((name) => name.trim().split(/\s+as\s+/));
   // What stands outside of functions is not renamed: in a script others could refer to it.
-  const script = await transform(body, { ...shared, minifyIdentifiers: true, lineLimit: LINE_LIMIT });
+  const short = shortConstants(
+    body,
+    exported.map(([own]) => own),
+  );
+  const script = await transform(short, { ...shared, minifyIdentifiers: true, lineLimit: LINE_LIMIT });
   const members = exported.map(([own, name]) => (name ? `${name}:${own}` : own)).join(",\n");
-  return `var ${globalName}=(()=>{${script.code}return{${members}};})();\n`;
+  // Called where it stands: V8 then knows that it runs once, and starts it in half the time.
+  return `var ${globalName}=(function ${maker ?? ""}(){${before}${script.code}return{${members}};})();\n`;
 }
 
 /** No file of ours does anything when it is loaded: what nobody asks of is left out whole. */
@@ -178,15 +190,16 @@ const factsNobodyReads = {
   name: "facts-nobody-reads",
   setup(esbuildBuild) {
     const text = String.raw`"(?:[^"\\]|\\.)*"`;
-    const fields = (names) => new RegExp(String.raw`^ +(${names}):\s+(?:${text}|null|true|\[[^\]]*\]),\n`, "gm");
+    const fields = (names) =>
+      new RegExp(String.raw`^ +(${names}):\s+(?:${text}|null|true|\[[^\]]*\]),\n`, "gm");
     // How downloads are merged is the client's business: it reads the files and plans what is written.
     const merging = /^ {2}merging: \{(?:.*|\n[\s\S]*?\n {2})\},\n/gm;
     const without = (filter, names) =>
       esbuildBuild.onLoad({ filter }, async ({ path }) => {
         const text = await readFile(path, "utf8");
         const contents = path.endsWith("definition.ts")
-          ? puttingBack(text, ALIKE)
-          : withoutAlike(text.replace(fields(names), "").replace(merging, ""));
+          ? puttingBack(text, WHEN_ASKED)
+          : shortHeaders(withoutAlike(text.replace(fields(names), "").replace(merging, "")));
         return { contents, loader: "ts" };
       });
     without(/[\\/]src[\\/]reports[\\/][\w-]+\.ts$/, "sources|domainId|spApiType|personal|required|unaudited");
@@ -215,7 +228,8 @@ const documentationOnly = () => ({
 
 /** Loads the bundle without any Google service, as Google does at the start of every execution. */
 async function entrypointsOf(root, code) {
-  const exports = new Function(`${code}\nreturn ${BUNDLE};`)();
+  const { [CORE]: core, ...exports } = new Function(`${code}\nreturn ${BUNDLE};`)();
+  if (core === undefined) throw new Error(`${CORE}, which clients audit with, is not exported.`);
   const table = await bundle(root, "appsscript/entrypoint-table.ts", { globalName: BUNDLE });
   const { ENTRYPOINTS } = new Function(`${table}\nreturn ${BUNDLE};`)();
   checkTable(ENTRYPOINTS, exports);

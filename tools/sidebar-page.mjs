@@ -71,7 +71,7 @@ const elements = (root) => ({
  * report or of a request, whose names leave the page (test/bundle/sidebar.test.ts).
  */
 export const DEFINITION_WORDS =
-  /^(fingerprint|allOf|noneOf|coverageDay|coveragePeriod|merging|identity|identityWhenFilled|newest|preferLarger|aliases|audited|unaudited|personal|shortName|definition|droppedPersonal|ledgerWithoutHeader|archiveBefore|compactColumns|responsible)$/;
+  /^(fingerprint|allOf|noneOf|coverageDay|coveragePeriod|merging|identity|identityWhenFilled|newest|preferLarger|aliases|audited|unaudited|personal|shortName|definition|droppedPersonal|ledgerWithoutHeader|archiveBefore|compactColumns|responsible|problem|stopping|session|elapsed|onChanged|onBack|breathe|primary|onVerdict|onTrouble|linesBefore|onSend|onCopied|delimiter|quoted|doubled|targets|current|componentDidCatch|componentDidMount|componentDidUpdate|componentWillMount|componentWillReceiveProps|componentWillUnmount|componentWillUpdate|debounceRendering|getChildContext|getDerivedStateFromError|getDerivedStateFromProps|getSnapshotBeforeUpdate|shouldComponentUpdate)$/;
 
 /**
  * Of papaparse the one function that splits text into records: what it has beside it to download files and to run
@@ -108,13 +108,8 @@ const HEADER_OF_FIELD = `((words, short) => short === "" ? words.join("-") : sho
     key.replace(/[A-Z]+[0-9]*|[0-9]+/g, (part) => " " + part.toLowerCase()).split(" "), short)`;
 const headerOfField = new Function("key", "short", `return ${HEADER_OF_FIELD};`);
 const SHORT_HEADERS = ["", " ", "A"];
-/** Where most reports are downloaded; `~` stands for it. */
-const DOWNLOADS = "Reports > Fulfillment > ";
 
-/**
- * Report definitions without what nobody reads in the page, and without the headers that follow from their
- * fields; `defineReport` puts these back.
- */
+/** Report definitions without what nobody reads in the page, the rest of them short. */
 export const shortReports = {
   name: "short-reports",
   setup(esbuildBuild) {
@@ -124,18 +119,10 @@ export const shortReports = {
         return { contents: puttingBack(text, SHORTENED) + COLUMNS_IN, loader: "ts" };
       return {
         contents: withRuns(
-          withoutAlike(text)
+          shortHeaders(withoutAlike(text))
             .replace(/^ {2}sources: \[[^\]]*\],$/m, "")
-            .replace(/^ {2}(domainId|spApiType):\s+(null|"[^"]*"),\n/gm, "")
-            .replace(
-              /^( {4}(\w+): (?:\w+\()*(?:id|code|text|int|decimal|day|moment)\()"([^"]+)"/gm,
-              (whole, before, field, header) => {
-                const short = SHORT_HEADERS.find((one) => headerOfField(field, one) === header);
-                return short === undefined ? whole : `${before}"${short}"`;
-              },
-            )
-            .replace(/^ {2}personal: \[\],\n/gm, "")
-            .replaceAll(`"${DOWNLOADS}`, '"~'),
+            .replace(/^ {2}(domainId|spApiType|download):\s+(null|"[^"]*"|'[^']*'),\n/gm, "")
+            .replace(/^ {2}personal: \[\],\n/gm, ""),
         ),
         loader: "ts",
       };
@@ -185,21 +172,41 @@ export function columnsIn(names) {
 }
 `;
 
-/** The text of a definition without what nearly all have alike; `ALIKE` puts it back. */
+/** The text of a definition without what nearly all have alike; `defineReport` puts it back. */
 export function withoutAlike(text) {
   return text
     .replace(/^ {2}id: ("[^"]*"),\n {2}shortName: \1,\n/m, "  id: $1,\n")
     .replace(/^ {2}from: "amazon",\n/gm, "");
 }
 
-export const ALIKE = 'return { shortName: definition.id, from: "amazon", ...definition };';
+/** The same without the headers that follow from their fields. */
+export function shortHeaders(text) {
+  return text.replace(
+    /^( {4}(\w+): (?:\w+\()*(?:id|code|text|int|decimal|day|moment)\()"([^"]+)"/gm,
+    (whole, before, field, header) => {
+      const short = SHORT_HEADERS.find((one) => headerOfField(field, one) === header);
+      return short === undefined ? whole : `${before}"${short}"`;
+    },
+  );
+}
+
+/** Headers are put back when somebody asks for the columns: all of them at the start would be a fifth of it. */
+export const WHEN_ASKED = `let whole = false;
+  return { shortName: definition.id, from: "amazon", ...definition,
+    get columns() {
+      if (!whole) for (const [key, column] of Object.entries(definition.columns)) {
+        const short = column.header;
+        if (${JSON.stringify(SHORT_HEADERS)}.includes(short)) Object.assign(column, { header: ${HEADER_OF_FIELD} });
+      }
+      whole = true;
+      return definition.columns;
+    } };`;
 
 const SHORTENED = `for (const [key, column] of Object.entries(definition.columns)) {
     const short = column.header;
     if (${JSON.stringify(SHORT_HEADERS)}.includes(short)) Object.assign(column, { header: ${HEADER_OF_FIELD} });
   }
-  return { shortName: definition.id, from: "amazon", personal: [], ...definition,
-    download: definition.download.replace("~", ${JSON.stringify(DOWNLOADS)}) };`;
+  return { shortName: definition.id, from: "amazon", personal: [], ...definition };`;
 
 /** The definitions' own file, with what `defineReport` does in place of returning what it is given. */
 export function puttingBack(definitions, instead) {

@@ -6,8 +6,8 @@ import { amountOf, type Money } from "../../src/values/money.ts";
 import { toSheet } from "../cells.ts";
 import type { SheetClock } from "../clock.ts";
 import { moneyFormat } from "./findings.ts";
-import { ORDER_COLUMN, openKeyed, type StateColours, writeKeyed, writeOne } from "./keyed.ts";
-import type { PlacedColumn, Tab, TabColumn, TabPlan } from "./tab.ts";
+import { type KeyedTab, ORDER_COLUMN, openKeyed, type StateColours, writeKeyed, writeOne } from "./keyed.ts";
+import type { Tab, TabColumn, TabPlan } from "./tab.ts";
 
 interface ClaimColumn extends TabColumn {
   value(claim: Claim): Cell;
@@ -67,8 +67,10 @@ const COLOURS: StateColours = [
   ...["closed", "expired", "dismissed"].map((state) => [state, ...OVER] as const),
 ];
 
+const CLAIMS_TAB: KeyedTab = { plan: CLAIMS, colours: COLOURS };
+
 export function openClaims(): Tab {
-  return openKeyed(CLAIMS, COLOURS);
+  return openKeyed(CLAIMS_TAB);
 }
 
 interface Row {
@@ -106,7 +108,7 @@ export function writeClaim(claim: Claim): void {
 
 const MONEY = ["amount", "paid"];
 
-function cellOf({ claim }: Row, { key, type }: PlacedColumn): string | number {
+function cellOf({ claim }: Row, { key, type }: TabColumn): string | number {
   const column = COLUMNS.find((one) => one.key === key);
   return column ? toSheet(column.value(claim), type) : "";
 }

@@ -3,13 +3,13 @@
  * categories are missing. The last columns are those of the Costs tab: what the user types into them stays until
  * it is known there.
  */
-import type { DataHealth } from "../../src/audits/health/data-health.ts";
-import { type HealthRow, healthRows } from "../../src/audits/health/data-health-rows.ts";
+import type { HealthRow } from "../../src/audits/health/data-health-rows.ts";
 import type { Cell } from "../../src/reports/definition.ts";
 import { costs } from "../../src/reports/index.ts";
 import { toSheet } from "../cells.ts";
 import type { SheetClock } from "../clock.ts";
-import { ORDER_COLUMN, openKeyed, type StateColours, writeKeyed } from "./keyed.ts";
+import { type KeyedTab, ORDER_COLUMN, openKeyed, type StateColours, writeKeyed } from "./keyed.ts";
+import type { WrittenCell } from "./keyed-rows.ts";
 import { findTab, readColumns, type TabColumn, type TabPlan } from "./tab.ts";
 
 interface HealthColumn extends TabColumn {
@@ -53,14 +53,18 @@ const COLOURS: StateColours = [
   ...["no size", "no category", "no size, no category"].map((state) => [state, ...FAIR] as const),
 ];
 
+export const HEALTH_TAB: KeyedTab = { plan: PLAN, colours: COLOURS };
+
+/** Null: what the user has typed there stays. */
+export function healthCell(row: HealthRow, { key, type }: TabColumn): WrittenCell {
+  if (isTyped(row, key)) return null;
+  const column = COLUMNS.find((one) => one.key === key);
+  return column ? toSheet(column.value(row), type) : "";
+}
+
 /** Writes all of it in a constant number of calls. Call it inside `alone`. */
-export function writeDataHealth(health: DataHealth, clock: SheetClock): void {
-  const tab = openKeyed(PLAN, COLOURS);
-  writeKeyed(tab, healthRows(health), COLOURS, clock, (row, { key, type }, standing) => {
-    if (isTyped(row, key)) return standing;
-    const column = COLUMNS.find((one) => one.key === key);
-    return column ? toSheet(column.value(row), type) : "";
-  });
+export function writeDataHealth(rows: readonly HealthRow[], clock: SheetClock): void {
+  writeKeyed(openKeyed(HEALTH_TAB), rows, COLOURS, clock, healthCell);
 }
 
 /** What the user types: all of a row to be copied that says neither which item nor in which currency. */

@@ -5,7 +5,7 @@ import type { Day } from "../../src/values/day.ts";
 import { amountOf, type Currency, minorDigits } from "../../src/values/money.ts";
 import { FORMATS, toSheet } from "../cells.ts";
 import type { SheetClock } from "../clock.ts";
-import { ORDER_COLUMN, openKeyed, type StateColours, writeKeyed } from "./keyed.ts";
+import { type KeyedTab, ORDER_COLUMN, openKeyed, writeKeyed } from "./keyed.ts";
 import { findTab, rowWith, type Tab, type TabColumn, type TabPlan, writeRows } from "./tab.ts";
 
 /** What the tracker says of a finding, as the tab shows it. */
@@ -19,7 +19,8 @@ export interface TrackedWords {
 
 export type Tracking = (findingId: string) => TrackedWords;
 
-interface Row extends TrackedWords {
+/** A finding and what the tracker says of it. */
+export interface FindingRow extends TrackedWords {
   readonly id: string;
   readonly finding: Finding;
 }
@@ -67,22 +68,34 @@ const COLUMNS: readonly FindingColumn[] = [
   shown("id", "ID", "id", (f) => f.id, 200),
 ];
 
-const COLOURS: StateColours = [
-  ["file", "#fce8e6", "#a50e0e"],
-  ["wait", "#fef7e0", "#7a4f01"],
-  ["exposure", "#f3e8fd", "#681da8"],
-  ["info", "#e8f0fe", "#174ea6"],
-  ["expired", "#f1f3f4", "#5f6368"],
-];
-
 export const FINDINGS: TabPlan = {
   id: "findings",
   title: "Findings",
   columns: [...COLUMNS, ORDER_COLUMN],
 };
 
-export function openFindings(): Tab {
-  return openKeyed(FINDINGS, COLOURS);
+export const FINDINGS_TAB: KeyedTab = {
+  plan: FINDINGS,
+  colours: [
+    ["file", "#fce8e6", "#a50e0e"],
+    ["wait", "#fef7e0", "#7a4f01"],
+    ["exposure", "#f3e8fd", "#681da8"],
+    ["info", "#e8f0fe", "#174ea6"],
+    ["expired", "#f1f3f4", "#5f6368"],
+  ],
+};
+
+/** What the tab shows, in its order. */
+export function findingRows(findings: readonly Finding[], tracking: Tracking): FindingRow[] {
+  const rows = [...findings]
+    .sort(compareFindings)
+    .map((finding): FindingRow => ({ ...tracking(finding.id), id: finding.id, finding }));
+  return [...rows.filter(({ settled }) => !settled), ...rows.filter(({ settled }) => settled)];
+}
+
+export function findingCell(row: FindingRow, { key, type }: TabColumn, asOf: Day): string | number {
+  const column = COLUMNS.find((one) => one.key === key);
+  return column ? toSheet(column.value(row.finding, asOf, row), type) : "";
 }
 
 /** Writes all findings of a run in a constant number of calls. Call it inside `alone`. */
@@ -92,21 +105,24 @@ export function writeFindings(
   asOf: Day,
   clock: SheetClock,
 ): void {
-  const tab = openFindings();
-  const things = [...findings]
-    .sort(compareFindings)
-    .map((finding): Row => ({ ...tracking(finding.id), id: finding.id, finding }));
-  const ordered = [...things.filter(({ settled }) => !settled), ...things.filter(({ settled }) => settled)];
-  const rows = writeKeyed(tab, ordered, COLOURS, clock, (row, { key, type }) => {
-    const column = COLUMNS.find((one) => one.key === key);
-    return column ? toSheet(column.value(row.finding, asOf, row), type) : "";
-  });
-  const amount = tab.columns.find(({ key }) => key === "amount");
-  if (amount && rows.length > 0) {
-    // The empty row behind them, too: where a stop followed its insertion it looks like its neighbour.
-    const formats = [...rows, undefined].map((row) => [moneyFormat(row?.finding.amount?.currency ?? null)]);
-    tab.sheet.getRange(2, amount.at, formats.length, 1).setNumberFormats(formats);
-  }
+  const tab = openKeyed(FINDINGS_TAB);
+  const ordered = findingRows(findings, tracking);
+  const rows = writeKeyed(tab, ordered, FINDINGS_TAB.colours, clock, (row, column) =>
+    findingCell(row, column, asOf),
+  );
+  formatAmounts(
+    tab,
+    rows.map((row) => row?.finding.amount?.currency ?? null),
+  );
+}
+
+/** Money with its currency behind it, from the second row on; below, where findings may have stood, none. */
+export function formatAmounts({ sheet, columns }: Tab, currencies: readonly (Currency | null)[]): void {
+  const amount = columns.find(({ key }) => key === "amount");
+  if (!amount || currencies.length === 0) return;
+  const rows = sheet.getMaxRows() - 1;
+  const formats = Array.from({ length: rows }, (_, i) => [moneyFormat(currencies[i] ?? null)]);
+  sheet.getRange(2, amount.at, rows, 1).setNumberFormats(formats);
 }
 
 /** Writes anew what the tracker says of one finding, where it has a row. Call it inside `alone`. */

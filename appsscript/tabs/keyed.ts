@@ -8,10 +8,21 @@
 import { type SheetCell, toSheet } from "../cells.ts";
 import { isDate, type SheetClock } from "../clock.ts";
 import {
+  type ArrangedRow,
+  arrange,
+  arrangedCell,
+  inOrder,
+  isOutOfOrder,
+  type Keyed,
+  type StandingRow,
+  type WrittenCell,
+} from "./keyed-rows.ts";
+import {
   filterWhole,
   growTo,
   openTab,
   type PlacedColumn,
+  readColumns,
   rowWith,
   runsOf,
   type Tab,
@@ -20,8 +31,10 @@ import {
   writeRows,
 } from "./tab.ts";
 
-export interface Keyed {
-  readonly id: string;
+/** Such a tab, and how its states are coloured. */
+export interface KeyedTab {
+  readonly plan: TabPlan;
+  readonly colours: StateColours;
 }
 
 /** Background and text per state; the text colours keep a contrast of at least 4.5 to 1. */
@@ -29,18 +42,15 @@ export type StateColours = readonly (readonly [state: string, background: string
 
 export const ORDER_COLUMN: TabColumn = { key: "order", header: "_order", type: "int", hidden: true };
 
-/** Of a thing that is gone while the user's notes beside it are not. */
-const GONE = "no longer found";
-
 /** The tab, its states coloured when it is new. */
-export function openKeyed(plan: TabPlan, colours: StateColours): Tab {
+export function openKeyed({ plan, colours }: KeyedTab): Tab {
   return openTab(plan, (tab) => colourStates(tab, colours));
 }
 
 /**
  * Writes all rows, in the order given, in a constant number of calls. Call it inside `alone`.
  *
- * @param cell what is written; `standing` is what the row's cell holds now ("" in a new row)
+ * @param cell what is written; null = what the row's cell holds now, nothing in a new row
  * @returns what stands in the rows from the second on; undefined is a row of the user's
  */
 export function writeKeyed<Thing extends Keyed>(
@@ -48,42 +58,108 @@ export function writeKeyed<Thing extends Keyed>(
   things: readonly Thing[],
   colours: StateColours,
   clock: SheetClock,
-  cell: (thing: Thing, column: PlacedColumn, standing: string | number) => string | number,
+  cell: (thing: Thing, column: TabColumn) => WrittenCell,
 ): (Thing | undefined)[] {
   const { sheet } = tab;
   const width = sheet.getLastColumn();
   const count = sheet.getLastRow() - 1;
   const before = count > 0 ? (sheet.getRange(2, 1, count, width).getValues() as SheetCell[][]) : [];
-  const whole = runsOf(tab.columns).length === 1;
-  const rows = arrange(things, before, tab.columns, whole);
+  const ours = new Set(tab.columns.map(({ at }) => at - 1));
+  const idAt = tab.columns.find(({ key }) => key === "id")?.at ?? 0;
+  const standing = before.map((cells): StandingRow => {
+    const id = String(cells[idAt - 1] ?? "");
+    return { id, theirs: cells.some((value, i) => value !== "" && (id === "" || !ours.has(i))) };
+  });
+  const rows = arrange(things, standing, isWhole(tab));
   growTo(tab, rows.length + 1);
   // Asked before anything is written: asking would send the rows before they are in order.
   const across = sheet.getMaxColumns();
+  writeOver(tab, 2, rows.length, clock, {
+    standing: (index, column) => before[index]?.[column.at - 1],
+    cell: (index, column) => arrangedCell(rows[index] as ArrangedRow<Thing>, column, cell),
+  });
+  if (isOutOfOrder(rows)) sortKeyed(tab, rows.length, across);
+  filterKeyed(tab, colours);
+  return inOrder(rows).map(({ thing }) => thing);
+}
 
-  const written = (index: number, column: PlacedColumn) => {
-    const row = rows[index] as Row<Thing>;
-    if (column.key === "order") return row.order ?? "";
-    const standing = asWritten(before[index]?.[column.at - 1], clock);
-    if (row.thing) return cell(row.thing, column, row.known ? standing : "");
-    if (row.gone && column.key === "state") return GONE;
-    if (row.gone || row.own) return standing;
-    // Until the rest of the row is empty its id says that it is no row of the user's.
-    return column.key === "id" && !whole ? standing : "";
-  };
-  writeRows(tab, 2, rows.length, written, "id");
-  if (!whole && rows.some(isEmptied)) {
-    const ids = tab.columns.filter(({ key }) => key === "id");
-    writeRows({ ...tab, columns: ids }, 2, rows.length, (index, column) =>
-      isEmptied(rows[index] as Row<Thing>) ? "" : written(index, column),
-    );
-  }
-  const order = tab.columns.find(({ key }) => key === "order");
-  const placeOf = (row: Row<Thing>) => row.order ?? rows.length;
-  if (order && rows.some((row, i) => i > 0 && placeOf(rows[i - 1] as Row<Thing>) > placeOf(row))) {
-    sheet.getRange(2, 1, rows.length, across).sort([{ column: order.at, ascending: true }]);
-  }
+/** Whether a row of the tab takes one write: the user keeps no columns between ours. */
+export function isWhole({ columns }: Tab): boolean {
+  return runsOf(columns).length === 1;
+}
+
+/** A filter over the whole tab, and the colours of its states. */
+export function filterKeyed(tab: Tab, colours: StateColours): void {
   filterWhole(tab, () => colourStates(tab, colours));
-  return rows.sort((a, b) => placeOf(a) - placeOf(b)).map(({ thing }) => thing);
+}
+
+/** Sorts whole rows, so many columns wide, by the hidden column: what the user keeps beside them moves with them. */
+export function sortKeyed({ sheet, columns }: Tab, count: number, across: number): void {
+  const order = columns.find(({ key }) => key === "order");
+  if (order && count > 0) sheet.getRange(2, 1, count, across).sort([{ column: order.at, ascending: true }]);
+}
+
+/** Writes neighbouring rows over what stands in them. A row whose id goes is emptied: its id goes last. */
+export function writeOver(
+  tab: Tab,
+  row: number,
+  count: number,
+  clock: SheetClock,
+  {
+    standing,
+    cell,
+  }: {
+    standing(index: number, column: PlacedColumn): SheetCell | undefined;
+    cell(index: number, column: PlacedColumn): WrittenCell;
+  },
+): void {
+  const [ids] = tab.columns.filter(({ key }) => key === "id");
+  const written = (index: number, column: PlacedColumn) =>
+    cell(index, column) ?? asWritten(standing(index, column), clock);
+  const isEmptied = (index: number) =>
+    ids !== undefined && cell(index, ids) === "" && (standing(index, ids) ?? "") !== "";
+  const whole = isWhole(tab);
+  // Until the rest of the row is empty its id says that it is no row of the user's.
+  writeRows(
+    tab,
+    row,
+    count,
+    (index, column) =>
+      !whole && column === ids && isEmptied(index)
+        ? asWritten(standing(index, column), clock)
+        : written(index, column),
+    "id",
+  );
+  if (whole || ids === undefined) return;
+  for (let index = 0; index < count; index++) {
+    if (!isEmptied(index)) continue;
+    writeRows({ ...tab, columns: [ids] }, row, count, written);
+    return;
+  }
+}
+
+/** What stands in some rows, without reading what the add-on has written beside an id. */
+export function readStanding({ sheet, columns }: Tab, from: number, count: number): StandingRow[] {
+  const width = sheet.getLastColumn();
+  const every = Array.from({ length: width }, (_, i): PlacedColumn => {
+    const ours = columns.find(({ at }) => at === i + 1);
+    return ours ?? { key: `${i + 1}`, header: "", type: "text", at: i + 1 };
+  });
+  const theirs = every.filter((column) => !columns.includes(column));
+  const ids = every.filter(({ key }) => key === "id");
+  const cells = readColumns(sheet, [...ids, ...theirs], from, count);
+  const filled = (key: string, i: number) => (cells.get(key)?.[i] ?? "") !== "";
+  const rows = Array.from({ length: count }, (_, i): StandingRow => {
+    const id = String(cells.get("id")?.[i] ?? "");
+    return { id, theirs: theirs.some(({ key }) => filled(key, i)) };
+  });
+  const blank = rows.findIndex(({ id }) => id === "");
+  if (blank < 0) return rows;
+  const rest = readColumns(sheet, columns, from + blank, count - blank);
+  return rows.map((row, i) => {
+    if (row.id !== "" || row.theirs) return row;
+    return { id: "", theirs: [...rest.values()].some((values) => (values[i - blank] ?? "") !== "") };
+  });
 }
 
 /**
@@ -102,64 +178,8 @@ export function writeOne<Thing extends Keyed>(
   growTo(tab, row);
   const columns = tab.columns.filter(({ key }) => key !== "order");
   writeRows({ ...tab, columns }, row, 1, (_, column) => cell(thing, column), "id");
-  filterWhole(tab, () => colourStates(tab, colours));
+  filterKeyed(tab, colours);
   return row;
-}
-
-interface Row<Thing> {
-  readonly thing?: Thing;
-  /** The thing had this row before. */
-  readonly known?: boolean;
-  /** Its thing is gone; the user's notes are not. */
-  readonly gone?: boolean;
-  /** A row the user made. */
-  readonly own?: boolean;
-  /** Its place after sorting; rows without one go to the end. */
-  readonly order?: number;
-}
-
-function isEmptied<Thing>({ thing, gone, own }: Row<Thing>): boolean {
-  return thing === undefined && gone !== true && own !== true;
-}
-
-/**
- * Which tab row holds what before sorting: things keep their rows, new ones take rows that became free. Where a row
- * takes more than one write (`whole` is false) they do not: a stop between two would leave it half the old thing's.
- */
-function arrange<Thing extends Keyed>(
-  things: readonly Thing[],
-  before: readonly (readonly SheetCell[])[],
-  columns: readonly PlacedColumn[],
-  whole: boolean,
-): Row<Thing>[] {
-  const idAt = columns.find(({ key }) => key === "id")?.at ?? 0;
-  const ours = new Set(columns.map(({ at }) => at - 1));
-  const rank = new Map(things.map((thing, order) => [thing.id, { thing, order }]));
-  const rows: Row<Thing>[] = [];
-  const free: number[] = [];
-  let kept = things.length;
-  before.forEach((cells, index) => {
-    const id = String(cells[idAt - 1] ?? "");
-    const found = rank.get(id);
-    const noted = cells.some((cell, i) => cell !== "" && !ours.has(i));
-    if (found) {
-      rows.push({ ...found, known: true });
-      rank.delete(id);
-    } else if (id !== "" && noted) {
-      rows.push({ gone: true, order: kept++ });
-    } else if (id === "" && cells.some((cell) => cell !== "")) {
-      rows.push({ own: true });
-    } else {
-      if (whole) free.push(index);
-      rows.push({});
-    }
-  });
-  for (const next of rank.values()) {
-    const place = free.shift();
-    if (place === undefined) rows.push(next);
-    else rows[place] = next;
-  }
-  return rows;
 }
 
 /** A cell read from the sheet as it has to be written to stand there unchanged. */

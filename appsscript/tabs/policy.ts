@@ -79,7 +79,8 @@ export function readPolicy(): { policy: Policy; problems: string[] } {
   return withOverrides(POLICY, readOverrides());
 }
 
-function readOverrides(): Override[] {
+/** The user's own values, usable or not. */
+export function readOverrides(): Override[] {
   const tab = findTab(PLAN);
   if (!tab) return [];
   const wanted = tab.columns.filter(({ key }) => key === "key" || key === "override");

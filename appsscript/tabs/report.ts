@@ -1,6 +1,6 @@
 /** The tab of a report: its columns under Amazon's own headers, and what the add-on adds to each row. */
 import type { Cell, ReportDefinition, Table } from "../../src/reports/definition.ts";
-import { compareText } from "../../src/values/hash.ts";
+import { compareText, hashParts } from "../../src/values/hash.ts";
 import { fromSheet, type SheetCell } from "../cells.ts";
 import type { SheetClock } from "../clock.ts";
 import type { Begun } from "./report-state.ts";
@@ -38,8 +38,7 @@ export function extraKey(extra: string): string {
 
 /** The row keys of some tab rows, "" where there is none. */
 export function readKeys(tab: Tab, from: number, count: number): string[] {
-  const column = tab.columns.filter(({ key }) => key === ROW_KEY.key);
-  return (readColumns(tab.sheet, column, from, count).get(ROW_KEY.key) ?? []).map(String);
+  return (readColumns(tab.sheet, keyColumn(tab), from, count).get(ROW_KEY.key) ?? []).map(String);
 }
 
 /**
@@ -57,29 +56,62 @@ export function unfinishedRows(tab: Tab, { end }: Begun): number {
   return ours ? rows : 0;
 }
 
-/**
- * The rows of a report's tab for the audits: only the columns they read, each run of neighbours once. Null
- * when the tab does not exist. Rows without any of these cells, and those a stopped import has not finished, are
- * left out. Cells that hold no such value (a word where a number belongs) count as blank and are named in `notes`.
- */
-export function readTable(
+/** What audits read of a tab: some of its columns, and how many rows. */
+export interface AuditedPart extends Pick<Tab, "sheet" | "columns"> {
+  readonly definition: ReportDefinition;
+  /** The column of the row keys, where it is there. */
+  readonly key: readonly PlacedColumn[];
+  readonly rows: number;
+}
+
+/** Null when the tab does not exist. Rows a stopped import has not finished do not count. */
+export function auditedPart(
   definition: ReportDefinition,
   plan: TabPlan,
-  clock: SheetClock,
-  notes: string[],
-  begun?: Begun | undefined,
-): Table | null {
+  begun: Begun | undefined,
+): AuditedPart | null {
   const tab = findTab(plan);
   if (!tab) return null;
-  const wanted = tab.columns.filter(
+  const columns = tab.columns.filter(
     ({ key }) => key === IMPORTED_FOR.key || definition.columns[key]?.audited === true,
   );
   const unfinished = begun ? unfinishedRows(tab, begun) : 0;
-  const count = Math.max(0, tab.sheet.getLastRow() - 1 - unfinished);
-  return tableOf(definition, wanted, readColumns(tab.sheet, wanted, 2, count), count, clock, notes);
+  const rows = Math.max(0, tab.sheet.getLastRow() - 1 - unfinished);
+  return { sheet: tab.sheet, definition, columns, key: keyColumn(tab), rows };
 }
 
-/** A table from cells as the sheet gives them, wherever they come from; `line` 2 is the first of them. */
+export function keyColumn({ columns }: Pick<Tab, "columns">): readonly PlacedColumn[] {
+  return columns.filter(({ key }) => key === ROW_KEY.key);
+}
+
+/** The audited cells of some rows, by column, each run of neighbouring columns in one call; `from` is a tab row. */
+export function auditedCells(part: AuditedPart, from: number, count: number): Map<string, SheetCell[]> {
+  return readColumns(part.sheet, part.columns, from, count);
+}
+
+/**
+ * What tells whether other rows stand there than before: the keys the add-on gave them, each of which names its row.
+ * Rows of the user's own, and all of a tab the user fills in, are known by what is in them.
+ *
+ * @param cells what `auditedCells` gives of these rows, asked for only where it is needed
+ */
+export function hashRows(
+  { sheet, definition, key }: AuditedPart,
+  from: number,
+  count: number,
+  cells: () => ReadonlyMap<string, readonly SheetCell[]>,
+): string {
+  const keys = (readColumns(sheet, key, from, count).get(ROW_KEY.key) ?? []).map(String);
+  const named = definition.from === "amazon" && keys.length === count && !keys.includes("");
+  return hashParts(named ? keys : [...keys, JSON.stringify([...cells()])]);
+}
+
+/**
+ * A table from cells as the sheet gives them, wherever they come from. Rows without any of these cells are left out.
+ * Cells that hold no such value (a word where a number belongs) count as blank and are named in `notes`.
+ *
+ * @param first the line of the first of them
+ */
 export function tableOf(
   definition: ReportDefinition,
   columns: readonly Pick<PlacedColumn, "key" | "header" | "type">[],
@@ -87,6 +119,7 @@ export function tableOf(
   count: number,
   clock: SheetClock,
   notes: string[],
+  first = 2,
 ): Table {
   const filled: number[] = [];
   const own = columns.filter(({ key }) => key !== IMPORTED_FOR.key);
@@ -99,7 +132,7 @@ export function tableOf(
     table[column.key] = filled.map((i) => {
       const value = fromSheet(values[i] ?? "", column.type, clock);
       if (value !== undefined) return value;
-      notes.push(unreadable(definition, column, i + 2, values[i]));
+      notes.push(unreadable(definition, column, first + i, values[i]));
       return null;
     });
   }
@@ -108,7 +141,7 @@ export function tableOf(
     report: definition.id,
     length: filled.length,
     columns: table,
-    lines: filled.map((i) => i + 2),
+    lines: filled.map((i) => first + i),
     importedFor: filled.map((i) => String(importedFor?.[i] ?? "")),
   };
 }

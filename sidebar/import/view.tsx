@@ -12,6 +12,7 @@ import { Progress } from "../ui/progress.tsx";
 import { Section } from "../ui/section.tsx";
 import { useTask } from "../ui/task.ts";
 import { count, counted, duration, money } from "../words.ts";
+import { AuditCost, type Auditing, AuditUnderWay, useAudit } from "./audit.tsx";
 import { Choose } from "./choose.tsx";
 import { Downloads } from "./downloads.tsx";
 import { FileCard } from "./file-card.tsx";
@@ -28,8 +29,8 @@ import {
   secondsLeft,
 } from "./session.ts";
 
-/** Import: choose files, see what they are, send them, see what came of it, audit. */
-export function ImportView() {
+/** Import: choose files, see what they are, send them, see what came of it, audit. `audits`: it begins with that. */
+export function ImportView({ audits }: { audits: boolean }) {
   const desk = useDesk();
   const { start, addOn } = desk;
   const session = useMemo(
@@ -46,10 +47,15 @@ export function ImportView() {
     [addOn],
   );
   const state = useSession(session);
-  const audit = useTask();
   const top = useRef<HTMLDivElement>(null);
-  const [summary, setSummary] = useState<AuditSummary | null>(null);
+  const audit = useAudit(() => top.current?.scrollTo(0, 0));
+  const { summary } = audit;
   const { phase, entries } = state;
+
+  useEffect(() => {
+    if (audits && start.setUp) audit.run();
+    // Once, when the sidebar opens.
+  }, []);
 
   useEffect(() => {
     if (phase === "done") {
@@ -59,13 +65,6 @@ export function ImportView() {
     }
     // Once, when the run ends.
   }, [phase]);
-
-  const runAudit = () =>
-    void audit.run(async () => {
-      setSummary(await addOn.auditSummary({ asOf: start.today, marketplace: null }));
-      desk.changed();
-      top.current?.scrollTo(0, 0);
-    });
 
   if (!start.setUp) return <Guide />;
   // What the foot offers in blue comes before choosing further files.
@@ -78,14 +77,14 @@ export function ImportView() {
         {entries.length === 0 ? <Steps /> : null}
         {summary === null ? null : <AuditResult summary={summary} />}
         {phase === "done" ? <Imported state={state} audited={summary !== null} /> : null}
-        <Problem of={audit.problem} />
+        <Problem of={audit.task.problem} />
         {phase === "running" ? (
           <Running state={state} session={session} />
         ) : (
           <Choose
             primary={!footLeads}
             onFiles={(files) => {
-              setSummary(null);
+              audit.clear();
               session.add(files);
             }}
           />
@@ -112,7 +111,7 @@ export function ImportView() {
           </Section>
         )}
       </div>
-      <Foot state={state} session={session} audit={audit} onAudit={runAudit} audited={summary !== null} />
+      <Foot state={state} session={session} audit={audit} />
     </div>
   );
 }
@@ -196,11 +195,11 @@ function asToSend(entry: SessionState["entries"][number]): SessionState["entries
 function Foot(props: {
   readonly state: SessionState;
   readonly session: ImportSession;
-  readonly audit: ReturnType<typeof useTask>;
-  readonly audited: boolean;
-  onAudit(): void;
+  readonly audit: Auditing;
 }) {
   const { state, session, audit } = props;
+  const { busy } = audit.task;
+  const audited = audit.summary !== null;
   const { start, show } = useDesk();
   const { phase, entries } = state;
   if (phase === "running") {
@@ -245,16 +244,27 @@ function Foot(props: {
   }
   const clear =
     entries.length === 0 ? null : (
-      <button type="button" disabled={audit.busy} onClick={() => session.clear()}>
+      <button type="button" disabled={busy} onClick={() => session.clear()}>
         Clear list
       </button>
     );
   if (start.imports.length === 0) return clear && <div class="foot">{clear}</div>;
-  const toAudit = !props.audited && (entries.length > 0 || (start.audit?.outdated ?? true));
+  if (audit.apart !== null) {
+    const { stage, stopping } = audit.apart;
+    return (
+      <div class="foot">
+        <AuditUnderWay of={audit.apart} />
+        <button type="button" disabled={stopping || stage === "writing"} onClick={audit.stop}>
+          Cancel audit
+        </button>
+      </div>
+    );
+  }
+  const toAudit = !audited && (entries.length > 0 || (start.audit?.outdated ?? true));
   return (
     <div class="foot">
       <div class="buttons">
-        {props.audited && !audit.busy ? (
+        {audited && !busy ? (
           <button type="button" class="action" onClick={() => show("findings")}>
             See the findings
           </button>
@@ -262,17 +272,19 @@ function Foot(props: {
           <button
             type="button"
             class={toAudit ? "action" : ""}
-            disabled={
-              audit.busy || entries.some(({ step }) => step.is === "reading" || step.is === "waiting")
-            }
-            onClick={props.onAudit}
+            disabled={busy || entries.some(({ step }) => step.is === "reading" || step.is === "waiting")}
+            onClick={audit.run}
           >
-            {audit.busy ? "Auditing…" : "Run audit"}
+            {busy ? "Auditing…" : "Run audit"}
           </button>
         )}
         {clear}
       </div>
-      {audit.busy ? <Progress label="Audit" share={null} /> : null}
+      {busy ? (
+        <Progress label="Audit" share={null} />
+      ) : audited ? null : (
+        <AuditCost imports={start.imports} />
+      )}
     </div>
   );
 }

@@ -42,7 +42,7 @@ export async function sampleWorkbook(
     },
     (progress) => {
       const part =
-        progress === "auditing"
+        progress === "auditing" || "share" in progress
           ? IMPORTING
           : (IMPORTING * (progress.fileNumber - 1 + (progress.stage === "done" ? 1 : 0.5))) / progress.files;
       onProgress({ text: TEXT, part });
