@@ -22,6 +22,7 @@ export interface DecodeOptions {
 /** Decodes a file that comes in slices. */
 export class Decoder {
   readonly #japanese: boolean;
+  readonly #strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   #decoder: InstanceType<typeof TextDecoder> | null = null;
   #encoding: Encoding = "utf-8";
   #sawMultibyte = false;
@@ -88,7 +89,7 @@ export class Decoder {
     const complete = all.length - incompleteTail(all);
     const body = all.subarray(0, complete);
     try {
-      const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+      const text = this.#strict.decode(body);
       if (!this.#sawMultibyte && text.length !== body.length) this.#sawMultibyte = true;
       this.#pending = all.slice(complete);
       return text;

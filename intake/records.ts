@@ -83,17 +83,28 @@ export class RecordReader {
 
   /** `text` has LF line ends only. */
   push(text: string): void {
-    this.#rest += text;
-    if (text.includes("\n")) this.#read(false);
+    const end = text.indexOf("\n");
+    if (end === -1 || this.#rest === "") {
+      this.#rest += text;
+      if (end !== -1) this.#read(false);
+      return;
+    }
+    // The line that was cut is completed by itself: put together, two texts are copied when they are read.
+    this.#rest += text.slice(0, end + 1);
+    this.#read(false);
+    const isDone = this.#rest === "";
+    this.#rest += isDone ? text : text.slice(end + 1);
+    this.#read(false, isDone ? end + 1 : 0);
   }
 
   end(): void {
     if (this.#rest !== "") this.#read(true);
   }
 
-  #read(final: boolean): void {
-    for (;;) {
-      this.#readClearLines();
+  /** @param from what stands before it has been read */
+  #read(final: boolean, from = 0): void {
+    for (let start = from; ; start = 0) {
+      this.#readClearLines(start);
       if (this.#rest === "" || !(final || this.#rest.includes("\n"))) return;
       const batch = this.#parse(final);
       const taken = batch.meta.cursor;
@@ -117,11 +128,11 @@ export class RecordReader {
   }
 
   /** Hands on the records at the front that PapaParse would split no otherwise, up to the first that needs it. */
-  #readClearLines(): void {
+  #readClearLines(from: number): void {
     const text = this.#rest;
     this.#lines.text = text;
-    let at = 0;
-    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", at)) {
+    let at = from;
+    for (let end = text.indexOf("\n", at); end !== -1; end = text.indexOf("\n", at)) {
       if (!this.#isPlain(at, end)) {
         const cells = this.#cellsOf(text.slice(at, end));
         if (cells === null) break;
