@@ -29,6 +29,8 @@ export interface LedgerTable {
   /** Signed units. */
   quantity(i: number): number;
   place(i: number): Place;
+  /** Whether the row names its country; the oldest layout has no such column. */
+  namesCountry(i: number): boolean;
   centre(i: number): string;
   itemKey(i: number): string;
   /** The disposition as codes write it; as printed where it is unknown, empty where blank. */
@@ -84,6 +86,7 @@ export function ledgerTableOf(table: Table): LedgerTable {
     date: (i) => dates[i] as Day,
     quantity,
     place,
+    namesCountry: (i) => (countries[i] ?? "") !== "",
     centre: (i) => text(centres, i),
     itemKey: (i) => itemKey(place(i).region, text(fnskus, i), text(asins, i), text(mskus, i)),
     condition(i) {

@@ -70,9 +70,9 @@ export function ledgerOf(account: Account): Ledger {
   const returns = new Map<string, Map<Day, number>>();
   const centres = new Map<string, Place | null>();
   const moved = new Map<string, TransferRows>();
-  for (const table of account.input.tables) {
-    if (table.report === ledgerDetail.id) readTable(ledgerTableOf(table), found, returns, centres, moved);
-  }
+  const tables = account.input.tables.filter(({ report }) => report === ledgerDetail.id).map(ledgerTableOf);
+  const again = toldAgain(tables);
+  for (const table of tables) readTable(table, again.get(table), found, returns, centres, moved);
   const adjustments = new Map<string, LedgerRow[]>();
   const receipts = new Map<string, LedgerRow[]>();
   const receiptsOfItem = new Map<string, LedgerRow[]>();
@@ -100,14 +100,43 @@ export function ledgerOf(account: Account): Ledger {
   };
 }
 
+/**
+ * Rows without a country that another download tells with it: the same events, which the country in the identity keeps
+ * apart. Row numbers by table; empty unless some rows name a country and some do not.
+ */
+function toldAgain(tables: readonly LedgerTable[]): ReadonlyMap<LedgerTable, ReadonlySet<number>> {
+  const again = new Map<LedgerTable, Set<number>>();
+  const without = new Map<string, { readonly table: LedgerTable; readonly i: number }[]>();
+  const eachRow = (named: boolean, visit: (key: string, table: LedgerTable, i: number) => void) => {
+    for (const table of tables) {
+      for (let i = 0; i < table.length; i++) {
+        if (table.namesCountry(i) !== named || table.event(i) === null) continue;
+        const row = table.row(i);
+        visit([row.region, ...identityOf({ ...row, country: "" }, 0)].join("\u0001"), table, i);
+      }
+    }
+  };
+  eachRow(false, (key, table, i) => listUnder(without, key).push({ table, i }));
+  if (without.size === 0) return again;
+  eachRow(true, (key) => {
+    const twin = without.get(key)?.pop();
+    if (twin === undefined) return;
+    const known = again.get(twin.table) ?? new Set();
+    again.set(twin.table, known.add(twin.i));
+  });
+  return again;
+}
+
 function readTable(
   table: LedgerTable,
+  again: ReadonlySet<number> | undefined,
   found: UnnumberedRow[],
   returns: Map<string, Map<Day, number>>,
   centres: Map<string, Place | null>,
   moved: Map<string, TransferRows>,
 ): void {
   for (let i = 0; i < table.length; i++) {
+    if (again?.has(i)) continue;
     const event = table.event(i);
     if (event === "WhseTransfers") noteTransfer(moved, table, i);
     if (event !== "Adjustments" && event !== "Receipts" && event !== "CustomerReturns") continue;

@@ -276,3 +276,54 @@ describe("rows are told apart", () => {
     expect(told(rows).map((line) => line.slice(0, 10))).toEqual(["2026-05-01", "2026-05-05", "2026-05-09"]);
   });
 });
+
+describe("a row without a country", () => {
+  const events = [
+    adjusted("M", "2026-05-01", -2, { country: "US" }),
+    received("FBA1", "2026-05-02", 5, { country: "US" }),
+    event("WhseTransfers", "2026-05-03", -3, { country: "US" }),
+    event("CustomerReturns", "2026-05-04", 1, { country: "US" }),
+  ];
+  const bare = events.map((row) => ({ ...row, country: "" }));
+  const counted = (rows: readonly Row[]) => {
+    const ledger = read(rows);
+    return [
+      [...ledger.adjustments.values()].flat().length,
+      [...ledger.receiptsOfItem.values()].flat().length,
+      ledger.transfers.flatMap(({ units }) => units).length,
+      ledger.returnDays("US").reduce((sum, { units }) => sum + units, 0),
+    ];
+  };
+
+  it("is the event another download tells with its country", () => {
+    expect(counted([...bare, ...events])).toEqual([1, 1, 1, 1]);
+    expect(counted([...events, ...bare])).toEqual([1, 1, 1, 1]);
+    expect(adjustments([...bare, ...events])[0]?.line).toBe(6);
+  });
+
+  it("is the same in codes and in words", () => {
+    const words = { country: "", eventType: "Adjustment", disposition: "Sellable" };
+    expect(adjustments([adjusted("M", "2026-05-01", -2, words), ...events])).toHaveLength(1);
+  });
+
+  it("is an event of its own beyond those told with a country", () => {
+    expect(counted([...bare, ...bare, ...events])).toEqual([2, 2, 2, 2]);
+    expect(counted(bare)).toEqual([1, 1, 1, 1]);
+    expect(counted([...bare, ...bare])).toEqual([2, 2, 2, 2]);
+  });
+
+  it("is an event of its own where anything else differs, the stock region too", () => {
+    for (const more of [
+      { referenceId: "other" },
+      { quantity: -3 },
+      { fulfillmentCenter: "LGB3" },
+      { country: "GB" },
+    ]) {
+      const rows = [
+        adjusted("M", "2026-05-01", -2, { country: "" }),
+        adjusted("M", "2026-05-01", -2, { country: "US", ...more }),
+      ];
+      expect(adjustments(rows)).toHaveLength(2);
+    }
+  });
+});
