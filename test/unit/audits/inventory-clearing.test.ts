@@ -88,6 +88,17 @@ describe("lost stock", () => {
       [],
     ],
     [
+      "found without an owner under its own barcode stays found when its own units are taken out",
+      {
+        ledger: [
+          lost("2026-05-01", { fnsku: "B001" }),
+          found("2026-05-20", { msku: "Amazon.Found.B001", fnsku: "B001" }),
+          adjusted("O", "2026-05-25", -1, { fnsku: "B001" }),
+        ],
+      },
+      [],
+    ],
+    [
       "found itself stays found when units without an owner are taken out",
       {
         ledger: [
@@ -300,7 +311,7 @@ describe("damaged stock", () => {
     const two = adjusted("6", "2026-05-10", -3, { disposition: "CARRIER_DAMAGED" });
     const returns = [returned("DAMAGED"), { ...returned("DAMAGED"), licensePlateNumber: "LPN2" }];
     const { cannotTell, findings } = run({ ledger: [two], returns });
-    expect(cannotTell.map(({ reason }) => reason).join()).toContain("2 damaged units not judged here");
+    expect(cannotTell.map(({ reason }) => reason).join()).toMatch(/^2 damaged units not judged here/);
     expect(findings[0]?.why).toContain(
       "came back damaged from order 111-1234567-1234567 and belongs to that return",
     );

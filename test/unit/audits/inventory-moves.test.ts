@@ -227,6 +227,14 @@ describe("stock given for stock", () => {
       [open],
     ],
     [
+      "is transferred in under its own MSKU alone, where another of the item comes too",
+      {
+        paid: [given(2, { fnsku: "" })],
+        ledger: [into("2026-05-20", 1), into("2026-05-20", 1, { msku: "CUP" })],
+      },
+      [open],
+    ],
+    [
       "is not received with a shipment of one's own, be it only in the shipping queue",
       {
         paid: [given(1)],
