@@ -73,12 +73,15 @@ function keyOf(row: Row): string {
     : [row.orderId, row.licensePlateNumber].join("|");
 }
 
+/** By its moment, then whatever else tells them apart: the same for files in any order. */
 function isLater(a: Row, b: Row): boolean {
-  const days = (a.returnDate ?? 0) - (b.returnDate ?? 0);
-  if (days !== 0) return days > 0;
-  // Of two downloads of one day the one that shows the unit as paid was made later.
-  const paid = Number(isReimbursed(a)) - Number(isReimbursed(b));
-  return paid !== 0 ? paid > 0 : contentOf(a) > contentOf(b);
+  const after =
+    (a.returnDate ?? 0) - (b.returnDate ?? 0) ||
+    // Of two downloads of one day the one that shows the unit as paid was made later.
+    Number(isReimbursed(a)) - Number(isReimbursed(b)) ||
+    compareText(contentOf(a), contentOf(b)) ||
+    compareText(b.importedFor, a.importedFor);
+  return after > 0;
 }
 
 function isReimbursed({ status }: Row): boolean {

@@ -63,6 +63,12 @@ describe("a returned unit with a licence plate", () => {
     }
   });
 
+  it("printed for two marketplaces lies in the first by code, whichever was imported first", () => {
+    const rows = [returned(), returned({ importedFor: "CA" })];
+    const places = (list: Rows) => unitsOf(list).map(({ marketplace }) => marketplace);
+    expect([places(rows), places([...rows].reverse())]).toEqual([["CA"], ["CA"]]);
+  });
+
   it("is another unit in another order, and beside another plate", () => {
     const rows = numbered(returned(), returned({ orderId: OTHER }), returned({ licensePlateNumber: "LPN2" }));
     expect(eitherWay(rows)).toHaveLength(3);
