@@ -10,7 +10,7 @@ import { matchesGlob } from "node:path";
 
 const AUDITS = "test/unit/audits";
 /** Rules of precedence and known mistakes, which every part of an account has its share in. */
-const SHARED = ["contention", "mistakes", "independent/independent", "docs"].map(
+const SHARED = ["contention", "mistakes", "independent/*", "docs"].map(
   (name) => `${AUDITS}/${name}.test.ts`,
 );
 
@@ -28,7 +28,7 @@ export const PIECES = {
   },
   audits: {
     mutate: ["src/audits/*.ts"],
-    tests: [`${AUDITS}/!(*.property).test.ts`, `${AUDITS}/independent/independent.test.ts`],
+    tests: [`${AUDITS}/!(*.property).test.ts`, `${AUDITS}/independent/*.test.ts`],
   },
   stock: {
     mutate: account([
