@@ -55,8 +55,8 @@ export interface ImportedFile {
   readonly added: number;
   readonly duplicate: number;
   readonly changed: number;
-  /** Rows that stand as sums in the archive. */
-  readonly archived: number;
+  /** Rows that stand as sums in the archive; left out = none. */
+  readonly archived?: number;
   readonly rejected: readonly { readonly line: number; readonly reason: string }[];
   /** First and last transaction day of its rows. */
   readonly from: string | null;
@@ -253,7 +253,7 @@ async function importRows(job: Job, read: ReadRows): Promise<ImportedFile> {
     added,
     duplicate,
     changed,
-    archived,
+    ...(archived > 0 ? { archived } : {}),
     rejected,
     from: firstDay,
     to: lastDay,

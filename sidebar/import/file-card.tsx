@@ -164,7 +164,7 @@ function Imported({ result }: { result: ImportedFile }) {
   );
 }
 
-function resultWords({ added, duplicate, changed, archived, rejected }: ImportedFile): string {
+function resultWords({ added, duplicate, changed, archived = 0, rejected }: ImportedFile): string {
   const parts = [`${count(added)} added`];
   if (archived > 0) parts.push(`${count(archived)} archived as sums`);
   if (duplicate > 0) parts.push(`${count(duplicate)} already there`);
