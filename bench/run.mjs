@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--parts parse,findings,growth,worst,sheet,cells] [--rows N] [--runs N]`
+ * `npm run bench -- [--parts parse,findings,growth,worst,sheet,cells,sidebar] [--rows N] [--runs N]`
  * Measures the product against its peers on the same bytes, in the same run, and prints tables.
  * `--rows` is the ledger's size (1,000,000 when left out), `--runs` how often each is run (5).
  */
@@ -14,7 +14,7 @@ import Papa from "papaparse";
 import { AS_OF, megabytes, OUT, reconciliationFiles, settlementFile } from "./generate.mjs";
 import { inTurns, nodeTask, printTable, seconds, spread, TIMING, timing } from "./measure.mjs";
 
-const PARTS = { parse, findings, growth, worst, sheet, cells };
+const PARTS = { parse, findings, growth, worst, sheet, cells, sidebar };
 const { values: asked } = parseArgs({
   options: {
     parts: { type: "string", default: Object.keys(PARTS).join(",") },
@@ -31,12 +31,17 @@ if (parts.some((part) => !(part in PARTS)) || !(rows >= 1000) || !(runs >= 1)) {
   process.exit(2);
 }
 
+/** Rows of a ledger of 100 MB. */
+const LEDGER_100_MB = 560_000;
+
 mkdirSync(OUT, { recursive: true });
 const bundle = await bundled("domain");
 const python = pythonWithPandas();
 printMachine();
 for (const part of parts) await PARTS[part]();
 console.log(`\nLoad at the end: ${loadavg()[0].toFixed(1)}.`);
+// A server that was closed keeps connections for minutes.
+process.exit();
 
 function parse() {
   for (const [title, file, delimiter, quoted] of [
@@ -180,6 +185,34 @@ async function cells() {
       [`REIMB_FLAG over ${count(data.length - 1)} ledger rows`, ...of("flagMs")],
     ],
   );
+}
+
+/** What a user of the sidebar waits for, in Chromium. */
+async function sidebar() {
+  const { sidebarRun } = await import(await bundled("sidebar"));
+  const { ledger } = reconciliationFiles({ rows: LEDGER_100_MB });
+  const { firstPaint, import: imported, filter } = await sidebarRun(builtFolder(), ledger, AS_OF, runs);
+  const spreadOf = (list, field) => {
+    const { median, least, most } = spread(list, (one) => one[field]);
+    return [median, least, most].map((value) => value.toFixed(0));
+  };
+  printTable(
+    "In the sidebar: milliseconds",
+    ["", "median", "least", "most"],
+    [
+      ["first paint, from the start of loading", ...spreadOf(firstPaint, "since")],
+      ["first paint, after loading (aim: 200)", ...spreadOf(firstPaint, "afterLoad")],
+      [`filter of ${count(filter.findings)} findings, to the frame`, ...spreadOf(filter.changes, "ms")],
+      ["frames it took (aim: 2)", ...spreadOf(filter.changes, "frames")],
+    ],
+  );
+  const { longTasks, rows: written, seconds: took } = imported;
+  console.log(
+    `A ledger of ${megabytes(ledger).toFixed(0)} MB, ${count(written)} rows, read and imported in ${took.toFixed(0)} s: ` +
+      `${longTasks.length} tasks above 50 ms (aim: none), the longest ${(longTasks[0]?.ms ?? 0).toFixed(0)} ms; ` +
+      `the page of the local Sheets, on the same thread: ${imported.others.toFixed(0)} ms; longest wait ${imported.longestWait.toFixed(0)} ms.`,
+  );
+  for (const { ms, during } of longTasks.slice(0, 10)) console.log(`  ${ms.toFixed(0)} ms: ${during}`);
 }
 
 /** The bundle as clasp pushes it, built anew. */
