@@ -4,8 +4,10 @@
  */
 import { readFile } from "node:fs/promises";
 import vm from "node:vm";
+import { auditApart } from "../intake/audit.ts";
 import { importFiles } from "../intake/import.ts";
-import type { Server } from "../intake/server.ts";
+import type { AddOn } from "../intake/server.ts";
+import { evaluate } from "../simulator/audit-files.ts";
 import { type Bundle, loadBundle } from "../simulator/load-bundle.ts";
 import { LocalSheets } from "../simulator/local-sheets.ts";
 import { assumedMs } from "../simulator/runtime/costs.ts";
@@ -63,13 +65,7 @@ export async function sheetRun(dist: string, paths: readonly string[], asOf: str
       if (!result.ok) throw new Error(result.error.message);
       return result.value as never;
     };
-  const server: Server = {
-    importBegin: call("importBegin"),
-    importKeys: call("importKeys"),
-    importPiece: call("importPiece"),
-    importFinish: call("importFinish"),
-    auditRun: call("auditRun"),
-  };
+  const addOn = new Proxy({} as AddOn, { get: (_, name) => call(String(name)) });
   await sheets.open(USER);
   await sheets.clickMenu(USER, ["Set up this sheet"]);
   const started = performance.now();
@@ -77,14 +73,17 @@ export async function sheetRun(dist: string, paths: readonly string[], asOf: str
     const bytes = await readFile(path);
     const file = new File([bytes], path.split("/").pop() ?? path, { lastModified: 0 });
     const options = { marketplace: "US", from: "2025-05-21", to: asOf };
-    const { unrecognised } = await importFiles([file], server, options, () => {});
+    const { unrecognised } = await importFiles([file], addOn, options, () => {});
     const [problem] = unrecognised;
     if (problem) throw new Error(`${problem.file}: ${problem.reason}`);
   }
   const between = performance.now();
   const imported = steps.splice(0);
   const pieces = imported.filter(({ name }) => name === "importPiece");
-  await server.auditRun({ asOf, marketplace: "US" });
+  const request = { asOf, marketplace: "US" };
+  const whole = await addOn.auditRun(request);
+  // What the server leaves to the client is audited here, as in the sidebar.
+  if (whole.apart === true) await auditApart(addOn, request, { evaluate, tell: async () => {} });
   return {
     import: sumOf(imported, between - started),
     audit: sumOf(steps, performance.now() - between),
