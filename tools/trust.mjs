@@ -1,6 +1,6 @@
 /**
- * Runs the tests of trust and prints what they tried, one line each. With `--long` random orders of two people's steps
- * and random requests are tried more often than in the tests.
+ * Runs the tests of trust and prints what they tried, one line each. With `--long` more than a thousand random orders of
+ * two people's service calls are tried, a thousand of their requests, and second stops after every first one.
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -8,7 +8,11 @@ import { fileURLToPath } from "node:url";
 
 const root = join(fileURLToPath(new URL(".", import.meta.url)), "..");
 const long = process.argv.includes("--long");
-const env = { ...process.env, TRUST_FIGURES: "1", ...(long ? { TRUST_RANDOM: "1000" } : {}) };
+const env = {
+  ...process.env,
+  TRUST_FIGURES: "1",
+  ...(long ? { TRUST_RANDOM: "1000", TRUST_AGAIN: "1" } : {}),
+};
 const run = spawn(
   process.execPath,
   ["node_modules/vitest/vitest.mjs", "run", "--no-color", "test/simulator/trust", "test/unit/fuzz"],

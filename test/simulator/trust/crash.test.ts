@@ -51,7 +51,7 @@ async function everywhere(
   { again, form }: { readonly again?: boolean; readonly form?: NonNullable<Scenario["form"]> } = {},
 ): Promise<void> {
   const scenario = { name, run, ...(form ? { form } : {}) };
-  const outcome = await stopEverywhere(book, state, scenario, again || AGAIN === 1 ? { again: AGAIN } : {});
+  const outcome = await stopEverywhere(book, state, scenario, again ? { again: AGAIN } : {});
   figure(`${name}: stops`, outcome.stops);
   figure(`${name}: different states left behind`, outcome.states);
   figure(`${name}: executions really ended`, outcome.reallyStopped);

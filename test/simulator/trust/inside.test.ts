@@ -25,7 +25,7 @@ import { figure } from "./figures.ts";
 import { type Explored, explore, heldAcrossDialog, type Pair } from "./orders.ts";
 import { type Called, type Played, play, TurnClock, type Work } from "./turns.ts";
 
-/** Of each pair; a thousand by `node tools/trust.mjs --long`. */
+/** Of each of a dozen pairs; more than a thousand in all by `node tools/trust.mjs --long`. */
 const RANDOM_ORDERS = Math.ceil(Number(process.env["TRUST_RANDOM"] ?? 30) / 10);
 /** What takes minutes is left to that, too. */
 const LONG = RANDOM_ORDERS >= 100;
@@ -362,7 +362,9 @@ describe("dialogs", () => {
           watch: ({ kind, holdsLock, waitingWrites }) =>
             called.push({ kind, locked: holdsLock, waiting: waitingWrites }),
         });
-        expect(heldAcrossDialog(called), `${name}, failing at ${at}`).toBe(false);
+        // Where letting go itself fails, opening the dialog does it.
+        const stuck = at !== null && called[at - 1]?.kind === "Lock.releaseLock";
+        expect(heldAcrossDialog(called), `${name}, failing at ${at}`).toBe(stuck);
         expect(book.workbook.documentLock.isHeld).toBe(false);
         const dialog = called.findIndex(({ kind }) => kind === "Ui.alert");
         const after = dialog < 0 ? [] : called.slice(dialog + 1).map(({ kind }) => kind);

@@ -125,7 +125,7 @@ interface Place {
 }
 
 /** Where `who` may be interrupted by the other, whose calls are known from `calm`; and whether the other waits there. */
-async function placesOf(book: Book, { begin, works }: Pair, who: Who, calm: Played) {
+async function placesOf(book: Book, { begin, works, check }: Pair, who: Who, calm: Played) {
   const other = who === 0 ? 1 : 0;
   const asked = calm.first[other] ?? null;
   const theirs = calm.called[other] ?? [];
@@ -139,6 +139,7 @@ async function placesOf(book: Book, { begin, works }: Pair, who: Who, calm: Play
   const known = new Map<string, Place>();
   let at = 0;
   let stretch = 0;
+  let changedLast = -1;
   let answers: string | null = alike ? "" : null;
   let last = { kind: "", waiting: 0 };
   book.restore(begin);
@@ -160,9 +161,17 @@ async function placesOf(book: Book, { begin, works }: Pair, who: Who, calm: Play
       known.set(key, place);
       places.push(place);
     }
+    if (!READING.test(kind) || waiting > 0) changedLast = at;
     last = { kind, waiting };
     at += 1;
   });
+  // Who only reads from here to the end leaves the document as it is, whenever the other comes.
+  const end = check
+    ? places.length
+    : places.findIndex((place) => place.at > changedLast) + 1 || places.length;
+  const rest = places.splice(end);
+  const final = places[end - 1];
+  if (final) for (const place of rest) final.stands += place.stands;
   return { places, waits };
 }
 

@@ -66,7 +66,8 @@ export function stopsOf(book: Book, made: readonly Made[]): Stops {
   return { count, left: [...known.values()] };
 }
 
-const KINDS = ["timeLimit", "lostConnection"] as const;
+/** A service that fails does not end the script, but nothing it does after that may count. */
+const KINDS = ["timeLimit", "lostConnection", "serviceError"] as const;
 
 /** Ends every `step`-th execution for good, and says which of them left something `stops` does not know. */
 export function reallyStopped(book: Book, made: readonly Made[], { left }: Stops, step: number) {

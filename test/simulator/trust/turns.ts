@@ -67,8 +67,6 @@ export interface Played {
   readonly first: readonly (Asked | null)[];
   /** How many calls each had made before each of its executions. */
   readonly begun: readonly (readonly number[])[];
-  /** How often somebody else's call came next. */
-  readonly switches: number;
 }
 
 class Person {
@@ -166,8 +164,6 @@ export async function play(
   watch: (called: Called) => void = () => {},
 ): Promise<Played> {
   const people = [new Person(book, works[0], watch), new Person(book, works[1], watch)] as const;
-  let switches = -1;
-  let before: Who | null = null;
 
   /** `who` goes on until so many calls are made, it waits, is over, or lets go of a lock the other waits for. */
   async function goOn(who: Who, calls: number): Promise<{ left: number; how: "done" | "waiting" | "over" }> {
@@ -184,12 +180,7 @@ export async function play(
         execution.calls - made >= left ||
         (order.eager !== false && self.last === "Lock.releaseLock" && other.execution?.waiting === true);
       const how = execution.goOn(stop);
-      const count = execution.calls - made;
-      if (count > 0 && before !== who) {
-        switches += 1;
-        before = who;
-      }
-      left -= count;
+      left -= execution.calls - made;
       if (how === "waiting") continue;
       if (how === "told") return { left, how: "done" };
       if (execution.result) self.deliver(execution.result);
@@ -219,11 +210,13 @@ export async function play(
   for (const who of [last, last === 0 ? 1 : 0] as const) await turn(who, Number.POSITIVE_INFINITY);
   clockOf(book).runOut();
   return {
-    came: people.map(({ came }) => came ?? { answer: null, told: "It never came to an end." }),
+    came: people.map(({ came }) => {
+      if (came) return came;
+      throw new Error("Somebody's work never came to an end.");
+    }),
     called: people.map(({ called }) => called),
     first: people.map(({ first }) => first),
     begun: people.map(({ begun }) => begun),
-    switches,
   };
 }
 
