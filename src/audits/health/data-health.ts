@@ -11,7 +11,7 @@ import type { Account } from "../account/account.ts";
 import { coverageOf, coversDays, FRESH_DAYS } from "../account/coverage.ts";
 import { reachOf, type Shortfall, shortfallsOf } from "../account/gaps.ts";
 import { type MissingMeasures, missingMeasuresOf, withBoth } from "../account/measures.ts";
-import { type Period, union, without } from "../account/periods.ts";
+import { type Period, spanOf, union, without } from "../account/periods.ts";
 import { placeOf } from "../account/regions.ts";
 import { type MissingCost, missingCostsOf } from "../account/valuation.ts";
 import type { Audit, AuditOutcome, ImportRecord, Requirement } from "../audit.ts";
@@ -187,7 +187,7 @@ function reportHealth(
   const files = filesOf(account, report, place);
   const coverage = account.derive(coverageOf);
   const periods = place && coversDays(report) ? coverage.periods(report, place.marketplace) : [];
-  const [first, last] = [periods[0], periods[periods.length - 1]];
+  const whole = spanOf(periods.flatMap(({ from, to }) => [from, to]));
   const none = {
     report,
     region,
@@ -218,25 +218,25 @@ function reportHealth(
     (s) => s.report === report && (s.region === region || !regions.includes(s.region)),
   );
   const audits = [...new Set(short.map(({ audit }) => audit))];
-  if (!first || !last) return { ...none, standing: "no days", audits, download: [wholePeriod(account)] };
-  const age = account.asOf - last.to;
+  if (whole === null) return { ...none, standing: "no days", audits, download: [wholePeriod(account)] };
+  const age = account.asOf - whole.to;
   const old = age > FRESH_DAYS;
-  const gaps = without({ from: first.from, to: last.to }, periods);
-  const early = earlierDays(account, report, short, first.from);
+  const gaps = without(whole, periods);
+  const early = earlierDays(account, report, short, whole.from);
   return {
     ...none,
     standing: gaps.length > 0 ? "gaps" : early.length > 0 ? "too short" : old ? "old" : "fresh",
     gaps,
     age,
     audits,
-    download: union([...gaps, ...early, ...(old ? [{ from: addDays(last.to, 1), to: account.asOf }] : [])]),
+    download: union([...gaps, ...early, ...(old ? [{ from: addDays(whole.to, 1), to: account.asOf }] : [])]),
   };
 }
 
 /** The days before the first one covered that audits ask for, no further back than Amazon keeps them. */
 function earlierDays(account: Account, report: string, short: readonly Shortfall[], first: Day): Period[] {
-  const asked = short.map(({ from }) => from).sort((a, b) => a - b)[0];
-  const from = asked === undefined ? first : laterDay(asked, reachOf(account, report));
+  const asked = spanOf(short.map(({ from }) => from));
+  const from = asked === null ? first : laterDay(asked.from, reachOf(account, report));
   return from < first ? [{ from, to: addDays(first, -1) }] : [];
 }
 
@@ -267,15 +267,10 @@ function archivedIn(account: Account, report: string, place: RegionOf | null): R
     .filter(
       (line) => titles.has(line.report) && (!place || placeOf(line.importedFor).region === place.region),
     );
-  const months = lines.flatMap(({ month }) => month ?? []);
-  const [first, ...others] = months;
+  const months = spanOf(lines.map(({ month }) => month));
   const rows = lines.reduce((sum, { archivedRows }) => sum + (archivedRows ?? 0), 0);
-  if (first === undefined || rows === 0) return null;
-  return {
-    rows,
-    from: others.reduce(earlierDay, first),
-    to: addDays(addMonths(others.reduce(laterDay, first), 1), -1),
-  };
+  if (months === null || rows === 0) return null;
+  return { rows, from: months.from, to: addDays(addMonths(months.to, 1), -1) };
 }
 
 /** Whether an audit cannot run for want of a report: of several that would do, the first is asked for. */

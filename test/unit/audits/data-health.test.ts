@@ -109,6 +109,55 @@ describe("a report", () => {
     });
   });
 
+  it("says what of it is archived: how many rows, and of which months", () => {
+    const sums = (month: string | null, archivedRows: number | null, more = {}) => ({
+      report: "Inventory Ledger Detail",
+      month,
+      archivedRows,
+      ...more,
+    });
+    const archived = (...lines: Rows[number][]) => {
+      const health = healthOf([warehouseLost], [LEDGER, PAYMENTS], { archive: lines });
+      const found = health.reports.find(({ report }) => report === "ledger-detail")?.archived;
+      return found && `${found.rows} ${formatDay(found.from)} ${formatDay(found.to)}`;
+    };
+    expect(archived()).toBeNull();
+    expect(archived(sums("2024-03-01", 5))).toBe("5 2024-03-01 2024-03-31");
+    expect(archived(sums("2024-03-01", 5), sums("2024-01-01", 7), sums("2024-02-01", 1))).toBe(
+      "13 2024-01-01 2024-03-31",
+    );
+    expect(archived(sums("2024-03-01", 0))).toBeNull();
+    expect(archived(sums(null, 4))).toBeNull();
+    expect(archived(sums("2024-03-01", null), sums("2024-02-01", 1))).toBe("1 2024-02-01 2024-03-31");
+    expect(archived(sums("2024-03-01", 5, { importedFor: "UK" }))).toBeNull();
+    expect(archived(sums("2024-03-01", 5, { report: "Reimbursements" }))).toBeNull();
+    const health = healthOf([warehouseLost], [LEDGER, PAYMENTS], { archive: [sums("2024-03-01", 5)] });
+    expect(rowIn(health, "report ledger-detail US").what).toBe(
+      "Inventory Ledger Detail: covered 2026-01-01 – 2026-06-30, ends 0 days before 2026-06-30: fresh. 5 rows of 2024-03-01 – 2024-03-31 are archived as sums: shipments to customers and to you, which no audit reads.",
+    );
+  });
+
+  it("is said to lack newer days, and earlier ones only when audits asked for them", () => {
+    const told = (from: string, to: string, lost: string) =>
+      rowIn(
+        healthOf([warehouseLost], [LEDGER, { report: "reimbursements", said: [from, to] }], {
+          "ledger-detail": [adjusted("M", lost, -1)],
+        }),
+        "report reimbursements US",
+      ).what;
+    const covered = "Reimbursements: covered";
+    expect(told("2026-03-01", AS_OF, "2026-03-02")).toBe(
+      `${covered} 2026-03-01 – 2026-06-30, ends 0 days before 2026-06-30: fresh.`,
+    );
+    expect(told("2026-03-01", AS_OF, "2026-02-27")).toBe(
+      `${covered} 2026-03-01 – 2026-06-30, ends 0 days before 2026-06-30: fresh. “Lost in the warehouse” left out what needs earlier days.`,
+    );
+    expect(told("2026-03-01", "2026-06-20", "2026-03-02")).toBe(
+      `${covered} 2026-03-01 – 2026-06-20, ends 10 days before 2026-06-30: newer days are missing.`,
+    );
+    expect(told("2026-03-01", "2026-06-20", "2026-02-27")).toContain("newer days are missing. “Lost in the");
+  });
+
   it("says whether its days were stated or are presumed, and how many rows it has", () => {
     const health = healthOf(
       [warehouseLost],
