@@ -123,7 +123,7 @@ function open(title: string, view: View, begin: "audit" | "" = ""): void {
   try {
     // The page finds its view, and what it begins with, in its last element: our own words, nothing from the sheet.
     const page = HtmlService.createHtmlOutputFromFile("sidebar")
-      .append(`<div id="view" data-view="${view}" data-begin="${begin}" hidden></div>`)
+      .append(`<div id="view" data-view="${view}"${begin && ` data-begin="${begin}"`} hidden></div>`)
       .setTitle(NAME);
     SpreadsheetApp.getUi().showSidebar(page);
   } catch (problem) {
