@@ -97,14 +97,15 @@ function claimOf(history: readonly LogEntry[], problems: string[]): Omit<Claim, 
     evidence: [],
     denials: [],
   };
+  let end: ClaimState = claim.state;
   for (const row of history) {
-    if (row.kind === "undo" || undone.has(row.sequence)) continue;
-    if (row.from !== "" && row.kind !== "start" && row.from !== claim.state) {
+    if (row.from !== "" && row.kind !== "start" && row.from !== end) {
       problems.push(
-        `Claim ${row.claimId}: row number ${row.sequence} of the log goes on from "${row.from}", but the rows before it end at "${claim.state}".`,
+        `Claim ${row.claimId}: row number ${row.sequence} of the log goes on from "${row.from}", but the rows before it end at "${end}".`,
       );
     }
-    apply(claim, row);
+    if (row.to !== "") end = row.to;
+    if (row.kind !== "undo" && !undone.has(row.sequence)) apply(claim, row);
   }
   return {
     claimId: first.claimId,
@@ -153,7 +154,8 @@ function apply(claim: Working, row: LogEntry): void {
       if (moved) applyStep(claim, row, extent);
       break;
   }
-  if (row.to !== "") claim.state = row.to;
+  // A row that moved nothing says where the claim stood then: not where it stands once that step is taken back.
+  if (row.to !== "" && row.to !== row.from) claim.state = row.to;
 }
 
 function applyStep(claim: Working, row: LogEntry, extent: Working["asked"]): void {

@@ -62,6 +62,18 @@ describe("the log", () => {
     expect(readLog(asText)).toEqual({ ...log.book, problems: [] });
   });
 
+  it("is where it was before a step that is taken back, whatever was written down in between", () => {
+    const log = new Log();
+    log.write(start(log.book, finding(), log.acting()));
+    log.write(step(log.claim(), { to: "filed", caseId: "12345678901" }, log.acting(), READY));
+    log.write(addNote(log.claim(), "Asked by chat, too", log.acting()));
+    log.write(undo(log.claim(), 2, "not filed after all", log.acting()));
+    expect(log.claim()).toMatchObject({ state: "to file", filedOn: null, caseId: "" });
+    log.write(addNote(log.claim(), "To be filed tomorrow", log.acting()));
+    expect(log.claim().state).toBe("to file");
+    expect(log.book.problems).toEqual([]);
+  });
+
   it("is empty without rows", () => {
     expect(readLog([], EMPTY_CHAIN)).toEqual({ claims: [], dispositions: [], problems: [] });
   });
