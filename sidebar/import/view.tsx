@@ -263,6 +263,7 @@ function Foot(props: {
   const toAudit = !audited && (entries.length > 0 || (start.audit?.outdated ?? true));
   return (
     <div class="foot">
+      {busy || audited ? null : <AuditCost imports={start.imports} />}
       <div class="buttons">
         {audited && !busy ? (
           <button type="button" class="action" onClick={() => show("findings")}>
@@ -280,11 +281,7 @@ function Foot(props: {
         )}
         {clear}
       </div>
-      {busy ? (
-        <Progress label="Audit" share={null} />
-      ) : audited ? null : (
-        <AuditCost imports={start.imports} />
-      )}
+      {busy ? <Progress label="Audit" share={null} /> : null}
     </div>
   );
 }
