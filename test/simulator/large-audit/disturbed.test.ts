@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 
 /** What may happen; each can happen twice, and is something else then. */
-const DISTURBANCES: Readonly<Record<string, (n: number) => Promise<unknown> | undefined>> = {
+const DISTURBANCES: Readonly<Record<string, (n: number) => unknown>> = {
   "a report's tab is sorted by hand": (n) => byHand.sort(book, LEDGER, n % 2 === 0),
   "a row is taken out": () => byHand.remove(book, LEDGER, 2),
   "a row is put in between": () => byHand.insert(book, LEDGER, 2),
