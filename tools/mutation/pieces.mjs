@@ -10,9 +10,7 @@ import { matchesGlob } from "node:path";
 
 const AUDITS = "test/unit/audits";
 /** Rules of precedence and known mistakes, which every part of an account has its share in. */
-const SHARED = ["contention", "mistakes", "independent/*", "docs"].map(
-  (name) => `${AUDITS}/${name}.test.ts`,
-);
+const SHARED = ["contention", "mistakes", "independent/*", "docs"].map((name) => `${AUDITS}/${name}.test.ts`);
 
 const account = (names) => names.map((name) => `src/audits/account/${name}.ts`);
 const tests = (names) => [...names.map((name) => `${AUDITS}/${name}.test.ts`), ...SHARED];
