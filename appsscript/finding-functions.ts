@@ -137,10 +137,7 @@ function detailOf(tracker: Tracker, id: string): FindingDetail {
       claim,
     ),
     reports: Object.fromEntries(
-      REPORTS.filter(({ shortName }) => named.has(shortName)).map(({ shortName, title }) => [
-        shortName,
-        title,
-      ]),
+      REPORTS.filter(({ id }) => named.has(id)).map(({ id, title }) => [id, title]),
     ),
   };
 }

@@ -52,9 +52,9 @@ export function rowAnswers(asOf: unknown, range: unknown, otherRanges: readonly 
     claims: books.flatMap(({ claims }) => claimRecords(claims)),
   };
   const result = runAudits(account);
-  const { shortName } = first.definition;
-  const opened = openedBy(result.findings, shortName);
-  const reasons = leftOut(account, result, shortName);
+  const { id, shortName } = first.definition;
+  const opened = openedBy(result.findings, id);
+  const reasons = leftOut(account, result, id);
   const concerned = AUDITS.filter(({ meta }) => meta.needs.flat().includes(shortName));
   const given = new Set(reports.map(({ definition }) => definition.shortName));
   const missing = concerned.map((audit) => missingFor(audit, given));
@@ -75,11 +75,11 @@ export function rowAnswers(asOf: unknown, range: unknown, otherRanges: readonly 
   };
 }
 
-function openedBy(findings: readonly Finding[], shortName: string): Map<number, Finding[]> {
+function openedBy(findings: readonly Finding[], report: string): Map<number, Finding[]> {
   const opened = new Map<number, Finding[]>();
   for (const finding of findings) {
     const [opening] = finding.evidence;
-    if (opening?.report !== shortName) continue;
+    if (opening?.report !== report) continue;
     opened.set(opening.line, [...(opened.get(opening.line) ?? []), finding]);
   }
   return opened;
@@ -89,7 +89,7 @@ function openedBy(findings: readonly Finding[], shortName: string): Map<number, 
  * The rows an audit left out because the ranges do not reach far enough, each with the reason: those that
  * would be findings if every range covered everything to the as-of day.
  */
-function leftOut(account: AuditInput, result: AuditResult, shortName: string): Map<number, string> {
+function leftOut(account: AuditInput, result: AuditResult, report: string): Map<number, string> {
   const rows = new Map<number, string>();
   if (result.cannotTell.length === 0) return rows;
   const days = account.imports.flatMap(({ firstDay }) => (firstDay === null ? [] : [firstDay]));
@@ -98,7 +98,7 @@ function leftOut(account: AuditInput, result: AuditResult, shortName: string): M
   const known = new Set(result.findings.map(({ id }) => id));
   for (const { id, audit, evidence } of runAudits({ ...account, imports: covered }).findings) {
     const [opening] = evidence;
-    if (known.has(id) || opening?.report !== shortName) continue;
+    if (known.has(id) || opening?.report !== report) continue;
     const why = result.cannotTell.find((entry) => entry.audit === audit)?.reason;
     rows.set(opening.line, why ?? "the ranges do not cover all the days this takes");
   }

@@ -13,26 +13,24 @@ import { noRequest, showRequest } from "./tracker-requests.ts";
 const MOVED =
   "This row names neither the item nor the order, shipment or reference of the finding. Rows may have been moved since the audit: run it again to be sure.";
 
-/** Selects a row of a report's tab, for this user. Two layouts of one report have a tab each. */
+/** Selects a row of a report's tab, for this user. */
 export function showLine(input: unknown): ShowLineAnswer {
   const { report, line, findingId } = showRequest(input);
   const names = findingId === null ? null : namesIn(findingId);
-  const tabs = REPORTS.filter(({ shortName }) => shortName === report).flatMap(
-    (definition) => findTab(knownTab(definition, stateOf(definition))) ?? [],
-  );
-  const places = tabs.filter(({ sheet }) => line <= sheet.getLastRow());
-  const [first] = places;
-  if (!first) {
+  const definition = REPORTS.find(({ id }) => id === report);
+  const tab = definition && findTab(knownTab(definition, stateOf(definition)));
+  if (!tab) {
     throw new Error(
-      tabs.length === 0
-        ? `There is no tab of the report “${report.slice(0, 60)}”. Import it, then run the audit again.`
-        : `The tab “${tabs[0]?.sheet.getName()}” has no row ${line} any more. Run the audit again.`,
+      `There is no tab of the report “${report.slice(0, 60)}”. Import it, then run the audit again.`,
     );
   }
-  const named = names === null ? undefined : places.find((tab) => rowNames(tab, line, names));
-  const { sheet } = named ?? first;
+  const { sheet } = tab;
+  if (line > sheet.getLastRow()) {
+    throw new Error(`The tab “${sheet.getName()}” has no row ${line} any more. Run the audit again.`);
+  }
   sheet.getRange(line, 1, 1, sheet.getLastColumn()).activate();
-  return { tab: sheet.getName(), row: line, moved: names === null || named ? null : MOVED };
+  const stands = names === null || rowNames(tab, line, names);
+  return { tab: sheet.getName(), row: line, moved: stands ? null : MOVED };
 }
 
 /** What the active row of the Findings or Claims tab is. */

@@ -208,7 +208,7 @@ export interface FindingDetail {
   readonly version: string;
   readonly actions: readonly FindingAction[];
   readonly history: readonly LogLine[];
-  /** Titles of the reports the evidence lies in, by their short names. */
+  /** Titles of the reports the evidence lies in, by their ids. */
   readonly reports: Readonly<Record<string, string>>;
 }
 
@@ -246,7 +246,7 @@ export interface FindingStartAnswer extends ChangeAnswer<FindingDetail> {
 // ── The sheet beside the sidebar ────────────────────────────────────────────────────────────────────────────
 
 export interface ShowLineRequest {
-  /** A report's short name and the row of its tab, as evidence gives them. */
+  /** A report's id and the row of its tab, as evidence gives them. */
   readonly report: string;
   readonly line: number;
   /** The finding it is evidence of; null: the row is shown whatever stands there. */

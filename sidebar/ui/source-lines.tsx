@@ -8,9 +8,8 @@ import { useTask } from "./task.ts";
 
 const SHOWN = 12;
 
-/** A report's title by its short name; two flat files of settlements share one. */
 function titleOf(report: string): string {
-  return REPORTS.find(({ shortName }) => shortName === report)?.title ?? report;
+  return REPORTS.find(({ id }) => id === report)?.title ?? report;
 }
 
 /** The rows a finding rests on, by report: a click shows the row in its tab. */

@@ -19,7 +19,7 @@ export type Family = "inventory" | "inbound" | "return" | "removal" | "fee" | "r
  */
 export type State = "file" | "wait" | "expired" | "exposure" | "info";
 
-/** A source line anyone can open: the report's short name and the row in its tab. */
+/** A source line anyone can open: the report's id, which names its tab, and the row there. */
 export interface Evidence {
   readonly report: string;
   readonly line: number;

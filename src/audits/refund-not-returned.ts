@@ -21,6 +21,7 @@ import { inOrder, type OrderLine } from "./account/orders/order-lines.ts";
 import { afterOrder } from "./account/orders/order-price.ts";
 import { returnPeriodEnd } from "./account/orders/return-period.ts";
 import { orderReportFor, sentByAmazon } from "./account/orders/senders.ts";
+import { SETTLEMENTS } from "./account/orders/settlement-entries.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Evidence, Finding } from "./finding.ts";
 import { settled } from "./precedence.ts";
@@ -113,7 +114,7 @@ function missing(account: Account, out: OutLine, open: readonly OutUnits[]): Fin
       refunded: total(out, (u) => u.kind !== "replacement"),
       replaced: replacedWords(out),
       returned: clearedUnits(out, "customer-returns"),
-      paid: clearedUnits(out, "reimbursements", "settlement", "transactions"),
+      paid: clearedUnits(out, "reimbursements", ...SETTLEMENTS, "transactions"),
     }),
     why: say("why", {
       from: dated(addDays(first, -DAYS_BEFORE_REFUND)),
@@ -141,7 +142,7 @@ function notesOf(out: OutLine, open: readonly OutUnits[]): string[] {
 
 /** Assumed is only what no report counts: the payments CSV prints quantities of its own. */
 function isAssumed({ line }: OutLine, open: readonly OutUnits[]): boolean {
-  return line.assumed && open.some((units) => units.evidence.some((e) => e.report === "settlement"));
+  return line.assumed && open.some((units) => units.evidence.some((e) => SETTLEMENTS.includes(e.report)));
 }
 
 function returnless(out: OutLine, open: readonly OutUnits[], limit: Limit): Finding {

@@ -16,6 +16,7 @@ import {
 } from "./account/order-clearing.ts";
 import { inOrder } from "./account/orders/order-lines.ts";
 import { afterOrder } from "./account/orders/order-price.ts";
+import { SETTLEMENTS } from "./account/orders/settlement-entries.ts";
 import type { Replacement } from "./account/replacements.ts";
 import type { Audit, AuditMeta, AuditOutcome } from "./audit.ts";
 import type { Evidence, Finding } from "./finding.ts";
@@ -113,7 +114,7 @@ function findingOf(account: Account, of: ReplacedLine, open: readonly OutUnits[]
       units: quantity,
       were: quantity === 1 ? "was" : "were",
       returned: clearedUnits(of, "customer-returns"),
-      paid: clearedUnits(of, "reimbursements", "settlement", "transactions"),
+      paid: clearedUnits(of, "reimbursements", ...SETTLEMENTS, "transactions"),
     }),
     why: say("why", {
       from: dated(addDays(first, -DAYS_BEFORE_REFUND)),

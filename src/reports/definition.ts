@@ -80,9 +80,9 @@ export interface Fingerprint {
 }
 
 export interface ReportDefinition<C extends Record<string, Column> = Record<string, Column>> {
-  /** Unique: the name of its table and tab key. */
+  /** Unique: the name of its table and tab key, and in evidence. */
   readonly id: string;
-  /** The name `docs`, findings and `--json` use; the settlement's two flat files share one. */
+  /** The name `docs`, coverage and `--json` use; the settlement's two flat files share one. */
   readonly shortName: string;
   /** Its id in the collection of facts it was written from; null for the user's own files. */
   readonly domainId: string | null;

@@ -105,22 +105,22 @@ function linesOf(account: Account): Line[] {
   const { v2, v1, csv } = account.derive(oneSourceOf);
   const currencies = currenciesOf([...v2, ...v1]);
   const at = bookedAt();
-  const inSettlement = (row: (typeof v2)[number] | (typeof v1)[number]) => ({
+  const inSettlement = (report: string, row: (typeof v2)[number] | (typeof v1)[number]) => ({
     shipmentId: shipmentNamed(row.orderId, row.shipmentId),
     settled: true,
     booked: at(row.marketplaceName, currencies.get(row.settlementId) ?? row.currency, row.importedFor),
-    evidence: { report: "settlement", line: row.line },
+    evidence: { report, line: row.line },
   });
   const lines: Line[] = [];
   for (const row of v2) {
     if (row.totalAmount !== null || !isCarriage(row.amountDescription, row.transactionType)) continue;
-    const line = inSettlement(row);
+    const line = inSettlement("settlement", row);
     const day = row.postedDate ?? (row.postedDateTime === null ? null : dayOfMoment(row.postedDateTime));
     lines.push({ ...line, day, minor: minorOf(row.amount, line.booked.currency) });
   }
   for (const row of v1) {
     if (row.totalAmount !== null || !isCarriage(row.transactionType, row.otherFeeReasonDescription)) continue;
-    const line = inSettlement(row);
+    const line = inSettlement("settlement-v1", row);
     const amount = (row.otherAmount ?? 0) + (row.otherFeeAmount ?? 0) + (row.miscFeeAmount ?? 0);
     const day = row.postedDate === null ? null : dayOfMoment(row.postedDate);
     lines.push({ ...line, day, minor: minorOf(amount, line.booked.currency) });

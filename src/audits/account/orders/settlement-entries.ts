@@ -41,6 +41,9 @@ const TABLE_OF_TYPE: Readonly<Record<string, Readonly<Record<string, Component>>
   itemfees: FEES,
 };
 
+/** The tables settlements lie in, one for each flat file, as evidence names them. */
+export const SETTLEMENTS: readonly string[] = ["settlement", "settlement-v1"];
+
 /** Amounts Amazon books for a unit outside its reimbursements: the customer was charged again for an item not sent back. */
 const RECHARGES: readonly string[] = ["buyerrecharge"];
 
@@ -100,7 +103,7 @@ export function settlementV1Entries(rows: readonly RowV1[]): Entry[] {
       units: read.units,
       amounts: read.amounts,
       fee: row.itemRelatedFeeType === "" ? null : squeeze(row.itemRelatedFeeType),
-      evidence: { report: "settlement", line: row.line },
+      evidence: { report: "settlement-v1", line: row.line },
     });
   }
   return entries;

@@ -175,7 +175,7 @@ describe("a row of settlement V1", () => {
         sku: "SKU-A",
         fulfilment: "amazon",
         fee: "fbaperunitfulfillmentfee",
-        evidence: { report: "settlement", line: 9 },
+        evidence: { report: "settlement-v1", line: 9 },
       },
     ]);
     expect(fromV1(v1({ priceType: "Principal", priceAmount: 1, postedDate: null }))).toMatchObject([
