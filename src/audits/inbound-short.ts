@@ -64,7 +64,7 @@ function find(account: Account): AuditOutcome {
   const gaps = gapsOf(account, meta);
   const due = account
     .derive(shipmentsOf)
-    .filter((shipment) => shipment.status !== "out" && shipment.settled)
+    .filter((shipment) => shipment.status !== "out" && (shipment.settled || isUndated(shipment)))
     .filter((shipment) => (shipment.firstReceipt ?? shipment.created ?? account.asOf) <= account.asOf);
   const lacking = due.map((shipment) => ({ shipment, lack: lackOf(shipment) }));
   const findings = lacking.flatMap(({ shipment, lack }) =>
@@ -85,12 +85,17 @@ type Lack = { readonly kind: "packLists" | "incomplete" | "undated"; readonly na
 
 /** What keeps a shipment from being judged, and the shipment in a few words; null when all is known. */
 function lackOf(shipment: Shipment): Lack | null {
-  const { id, created, firstReceipt, located, received } = shipment;
+  const { id, located, received } = shipment;
   if (shipment.packListsMissing.length > 0) {
     return { kind: "packLists", named: `${id}: ${listed(shipment.packListsMissing)}` };
   }
   if (ledgerIncomplete(shipment)) return { kind: "incomplete", named: `${id}: ${located} and ${received}` };
-  return created === null && firstReceipt === null ? { kind: "undated", named: id } : null;
+  return isUndated(shipment) ? { kind: "undated", named: id } : null;
+}
+
+/** Nothing says when it began: neither the shipping queue, nor its name, nor a receipt. */
+function isUndated({ created, firstReceipt, status }: Shipment): boolean {
+  return created === null && firstReceipt === null && status !== "open";
 }
 
 /** One entry for all shipments that lack the same. */

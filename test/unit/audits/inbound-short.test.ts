@@ -266,6 +266,22 @@ describe("inbound-short", () => {
     ]);
   });
 
+  it("cannot tell of a shipment of which nothing arrived and nobody says when it was created", () => {
+    const contents = [sent("FBA1", 10), sent("FBA2", 5)];
+    const reasons = (rows: Rows) => audited(inboundShort, rows).cannotTell.map(({ reason }) => reason);
+    expect(audited(inboundShort, { contents, ledger: [] }).findings).toEqual([]);
+    expect(reasons({ contents, ledger: [] })).toEqual([
+      "2 shipments not judged: nothing received, and not known when created nor whether delivered (FBA1; FBA2).",
+    ]);
+    const young = contents.map((row) => ({ ...row, name: "FBA STA (06/20/2026 09:12)-PHX7" }));
+    expect(reasons({ contents: young, ledger: [] })).toEqual([]);
+    const open = [
+      queued("FBA1", "Receiving", { created: null }),
+      queued("FBA2", "Working", { created: null }),
+    ];
+    expect(reasons({ contents, queue: open, ledger: [] })).toEqual([]);
+  });
+
   it("cannot tell when the shipping queue has located more than the ledger received", () => {
     const result = audited(inboundShort, {
       ...short,
