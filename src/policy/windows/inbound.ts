@@ -39,7 +39,7 @@ export const INBOUND_WINDOWS: readonly ClaimWindow[] = [
     rule: "inbound_lost",
     name: "Units missing from shipment to Amazon",
     marketplaces: EUROPE,
-    clockStarts: "verified delivery / shipment delivered",
+    clockStarts: "verified delivery of the shipment",
     opensAfterDays: null,
     opensRule:
       "eligible-for-investigation date on the shipment; UK page: reconciliation usually 14-30 days, up to 60",
