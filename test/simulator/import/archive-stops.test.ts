@@ -38,6 +38,29 @@ async function imported(book: Book, file: ImportFile, user = ANNA, options: obje
   if (unrecognised[0]) throw new Error(unrecognised[0].reason);
 }
 
+/** Anna's server; before the first piece that is meant, something else happens. */
+function interrupted(
+  book: Book,
+  isMeant: (piece: { readonly report: string }) => boolean,
+  happens: () => Promise<void>,
+): Server {
+  const server = book.as(ANNA) as Server;
+  let happened = false;
+  return {
+    ...server,
+    importBegin: (request) => server.importBegin(request),
+    importKeys: (request) => server.importKeys(request),
+    importFinish: (request) => server.importFinish(request),
+    importPiece: async (piece) => {
+      if (!happened && isMeant(piece)) {
+        happened = true;
+        await happens();
+      }
+      return server.importPiece(piece);
+    },
+  };
+}
+
 const archived = (book: Book) =>
   book.rows("Archived Rows").map((line) => [line["Event Type"], line["Rows"], line["Units"]]);
 
@@ -62,18 +85,11 @@ it("ends as without the stop, wherever it was stopped", async () => {
 it("adds no row to the sums twice when two people archive the same file at once", async () => {
   const book = await Book.open();
   await imported(book, second);
-  const server = book.as(ANNA) as Server;
-  let between = 0;
-  const slow: Server = {
-    ...server,
-    importBegin: (request) => server.importBegin(request),
-    importKeys: (request) => server.importKeys(request),
-    importFinish: (request) => server.importFinish(request),
-    importPiece: async (piece) => {
-      if (between++ === 0) await imported(book, first, BEN);
-      return server.importPiece(piece);
-    },
-  };
+  const slow = interrupted(
+    book,
+    () => true,
+    () => imported(book, first, BEN),
+  );
   const { imports } = await importFiles([first], slow, OPTIONS);
   expect(imports[0]).toMatchObject({ rows: 4, archived: 2 });
   expect(archived(book).sort()).toEqual([
@@ -87,19 +103,11 @@ it("adds no row to the sums twice when two people archive the same file at once"
 it("mends the sums when the same rows came as rows meanwhile", async () => {
   const book = await Book.open();
   await imported(book, second);
-  const server = book.as(ANNA) as Server;
-  let between = 0;
-  const slow: Server = {
-    ...server,
-    importBegin: (request) => server.importBegin(request),
-    importKeys: (request) => server.importKeys(request),
-    importFinish: (request) => server.importFinish(request),
-    importPiece: async (piece) => {
-      if (piece.report === "archive" && between++ === 0)
-        await imported(book, first, BEN, { archiveBefore: null });
-      return server.importPiece(piece);
-    },
-  };
+  const slow = interrupted(
+    book,
+    ({ report }) => report === "archive",
+    () => imported(book, first, BEN, { archiveBefore: null }),
+  );
   await importFiles([first], slow, OPTIONS);
   await imported(book, first);
   const sums = archived(book).reduce((sum, [, rows]) => sum + Number(rows), 0);
